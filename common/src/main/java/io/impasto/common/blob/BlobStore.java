@@ -1,0 +1,48 @@
+package io.impasto.common.blob;
+
+import io.impasto.common.image.ImageRef.S3Object;
+import java.io.InputStream;
+
+/** Where pictures lie. Every method may block on the network, and is safe to call from several threads. */
+public interface BlobStore {
+
+    /**
+     * The bytes of an object.
+     *
+     * @param maxBytes the most that is read
+     * @throws BlobMissingException if there is no such object
+     * @throws BlobTooLargeException if it is longer than {@code maxBytes}
+     * @throws BlobStoreUnavailableException if the store doesn't answer, or refuses
+     */
+    byte[] get(S3Object object, long maxBytes);
+
+    /**
+     * An object as a stream, for passing on; the caller closes it.
+     *
+     * @throws BlobMissingException if there is no such object
+     * @throws BlobStoreUnavailableException if the store doesn't answer, or refuses
+     */
+    InputStream open(S3Object object);
+
+    /**
+     * Stores the bytes, unless an object of that name is there already.
+     *
+     * @return whether this call stored it; {@code true} too where the store has no conditional put and overwrote it
+     * @throws BlobStoreUnavailableException if the store doesn't answer, or refuses
+     */
+    boolean putIfAbsent(S3Object object, byte[] bytes, String mediaType);
+
+    /**
+     * Whether there is such an object.
+     *
+     * @throws BlobStoreUnavailableException if the store doesn't answer, or refuses
+     */
+    boolean exists(S3Object object);
+
+    /**
+     * Makes the bucket where it is missing.
+     *
+     * @throws BlobStoreUnavailableException if the store doesn't answer, or refuses
+     */
+    void ensureBucket(String bucket);
+}

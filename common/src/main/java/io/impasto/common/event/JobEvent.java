@@ -1,0 +1,95 @@
+package io.impasto.common.event;
+
+import io.impasto.common.image.ImageRef.S3Object;
+import io.impasto.common.job.JobFailure;
+import io.impasto.common.job.JobId;
+import io.impasto.common.job.LossTerms;
+import io.impasto.common.job.ResultImage;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to a job. Non-terminal events go to the progress topic, exactly one terminal event to the completions. */
+public sealed interface JobEvent {
+
+    JobId jobId();
+
+    Instant at();
+
+    /** The last part but one of the CloudEvents type: {@code io.impasto.job.<what>.v1}. */
+    String what();
+
+    /**
+     * A worker has begun.
+     *
+     * @param attempt counts from 1
+     * @param worker which one
+     * @param device what it computes on, such as {@code cpu} or {@code gpu:0 (NVIDIA H100)}
+     * @param steps how many there will be
+     */
+    record Started(JobId jobId, Instant at, int attempt, String worker, String device, int steps) implements JobEvent {
+        @Override
+        public String what() {
+            return "started";
+        }
+    }
+
+    /**
+     * The optimisation has come this far.
+     *
+     * @param step updates done, 0 to {@code steps}
+     * @param losses weighted, of the picture before the next update
+     * @param secondsPerStep the recent pace
+     */
+    record Progressed(
+            JobId jobId, Instant at, int attempt, int step, int steps, LossTerms losses, double secondsPerStep)
+            implements JobEvent {
+        @Override
+        public String what() {
+            return "progressed";
+        }
+    }
+
+    /** The worker lets go of the job, which another (or the same) will take up again. */
+    record Interrupted(JobId jobId, Instant at, int attempt, String reason) implements JobEvent {
+        @Override
+        public String what() {
+            return "interrupted";
+        }
+    }
+
+    /** After this nothing more is said of the job. */
+    sealed interface Terminal extends JobEvent {}
+
+    /**
+     * The picture is in the store.
+     *
+     * @param device what it was computed on
+     * @param steps updates done
+     * @param seconds from start to stored
+     * @param losses weighted, of the finished picture
+     * @param trace where the losses of every step lie, if they were asked for
+     */
+    record Succeeded(
+            JobId jobId,
+            Instant at,
+            ResultImage image,
+            String device,
+            int steps,
+            double seconds,
+            LossTerms losses,
+            @Nullable S3Object trace)
+            implements Terminal {
+        @Override
+        public String what() {
+            return "succeeded";
+        }
+    }
+
+    /** The job can't be done, for the reason given. */
+    record Failed(JobId jobId, Instant at, JobFailure failure) implements Terminal {
+        @Override
+        public String what() {
+            return "failed";
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package io.impasto.common.job;
+
+/**
+ * Why a job can't succeed: a closed set. The type decides whether trying again can help; {@link #code()} is what an event, a
+ * problem type and a metric label carry.
+ */
+public sealed interface JobFailure {
+
+    /** The stable name of this kind of failure, such as {@code missing-object}. */
+    String code();
+
+    /** Names what is wrong and what would be right, for the person who submitted the job. */
+    String detail();
+
+    /** Whether the same request may succeed later, without anyone changing it. */
+    default boolean retriable() {
+        return false;
+    }
+
+    /** The request itself is wrong: broken JSON, an unknown option, a value out of range. */
+    record InvalidRequest(String detail) implements JobFailure {
+        @Override
+        public String code() {
+            return "invalid-request";
+        }
+    }
+
+    /** A reference points outside the buckets that are allowed. */
+    record ForbiddenReference(String detail) implements JobFailure {
+        @Override
+        public String code() {
+            return "forbidden-reference";
+        }
+    }
+
+    /** A referenced object isn't there. */
+    record MissingObject(String detail) implements JobFailure {
+        @Override
+        public String code() {
+            return "missing-object";
+        }
+    }
+
+    /** Bytes that aren't a picture, or not a whole one. */
+    record UnreadableImage(String detail) implements JobFailure {
+        @Override
+        public String code() {
+            return "unreadable-image";
+        }
+    }
+
+    /** A picture of more bytes or pixels than is allowed, or one that would lead to such an output. */
+    record ImageTooLarge(String detail) implements JobFailure {
+        @Override
+        public String code() {
+            return "image-too-large";
+        }
+    }
+
+    /** The picture is smaller than the network's deepest layer in use needs. */
+    record ImageTooSmall(String detail) implements JobFailure {
+        @Override
+        public String code() {
+            return "image-too-small";
+        }
+    }
+
+    /** The weights of the network asked for aren't on the worker. */
+    record WeightsMissing(String detail) implements JobFailure {
+        @Override
+        public String code() {
+            return "weights-missing";
+        }
+    }
+
+    /** The optimisation left the finite numbers. */
+    record Diverged(String detail) implements JobFailure {
+        @Override
+        public String code() {
+            return "diverged";
+        }
+    }
+
+    /** The blob store doesn't answer, or refuses for now. */
+    record StoreUnavailable(String detail) implements JobFailure {
+        @Override
+        public String code() {
+            return "store-unavailable";
+        }
+
+        @Override
+        public boolean retriable() {
+            return true;
+        }
+    }
+
+    /** Something that nobody foresaw; the worker's log has the whole story. */
+    record Internal(String detail) implements JobFailure {
+        @Override
+        public String code() {
+            return "internal";
+        }
+    }
+
+    /**
+     * The failure of the given code.
+     *
+     * @throws IllegalArgumentException if there is no failure of that code
+     */
+    static JobFailure of(String code, String detail) {
+        return switch (code) {
+            case "invalid-request" -> new InvalidRequest(detail);
+            case "forbidden-reference" -> new ForbiddenReference(detail);
+            case "missing-object" -> new MissingObject(detail);
+            case "unreadable-image" -> new UnreadableImage(detail);
+            case "image-too-large" -> new ImageTooLarge(detail);
+            case "image-too-small" -> new ImageTooSmall(detail);
+            case "weights-missing" -> new WeightsMissing(detail);
+            case "diverged" -> new Diverged(detail);
+            case "store-unavailable" -> new StoreUnavailable(detail);
+            case "internal" -> new Internal(detail);
+            default -> throw new IllegalArgumentException("'" + code + "' is not the code of a failure");
+        };
+    }
+}

@@ -1,0 +1,72 @@
+package io.impasto.common.job;
+
+import io.impasto.common.InvalidInputException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Names a result by all that it depends on, so that the same request made twice yields the same object, whoever makes it.
+ *
+ * @param value 64 lower-case hexadecimal digits
+ */
+public record ResultKey(String value) {
+
+    /** Counts up whenever the same inputs no longer give the same picture. */
+    private static final String ALGORITHM_VERSION = "1";
+
+    public ResultKey {
+        if (!value.matches("[0-9a-f]{64}")) {
+            throw new InvalidInputException("resultKey", "'" + value + "' is not 64 lower-case hexadecimal digits");
+        }
+    }
+
+    /**
+     * The key of the picture made from these bytes and parameters.
+     *
+     * @param contentSha256 of the content picture's bytes
+     * @param styleSha256s of the style pictures' bytes, in the order of {@code shares}
+     * @param shares the weights of the styles
+     * @param weightsSha256 of the network's weights
+     */
+    public static ResultKey of(
+            String contentSha256,
+            List<String> styleSha256s,
+            List<Double> shares,
+            StyleParameters parameters,
+            String weightsSha256) {
+        String all = String.join(
+                "\n",
+                "impasto result, algorithm " + ALGORITHM_VERSION,
+                contentSha256,
+                styleSha256s.toString(),
+                shares.toString(),
+                parameters.toString(),
+                weightsSha256);
+        return new ResultKey(sha256(all.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    public String imageKey(String extension) {
+        return "results/" + value + "/image." + extension;
+    }
+
+    public String traceKey() {
+        return "results/" + value + "/trace.json";
+    }
+
+    /** SHA-256 of the bytes, as 64 lower-case hexadecimal digits. */
+    public static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
