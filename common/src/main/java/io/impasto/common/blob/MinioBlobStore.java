@@ -65,10 +65,10 @@ public final class MinioBlobStore implements BlobStore, AutoCloseable {
     @Override
     public InputStream open(S3Object object) {
         try {
-            return client.getObject(GetObjectArgs.builder()
+            return asking(() -> client.getObject(GetObjectArgs.builder()
                     .bucket(object.bucket())
                     .object(object.key())
-                    .build());
+                    .build()));
         } catch (MinioException e) {
             throw translated(e, object);
         }
@@ -102,22 +102,22 @@ public final class MinioBlobStore implements BlobStore, AutoCloseable {
 
     private void put(S3Object object, byte[] bytes, String mediaType, Map<String, String> headers)
             throws MinioException {
-        client.putObject(PutObjectArgs.builder()
+        asking(() -> client.putObject(PutObjectArgs.builder()
                 .bucket(object.bucket())
                 .object(object.key())
                 .contentType(mediaType)
                 .extraHeaders(headers)
                 .data(bytes, bytes.length)
-                .build());
+                .build()));
     }
 
     @Override
     public boolean exists(S3Object object) {
         try {
-            client.statObject(StatObjectArgs.builder()
+            asking(() -> client.statObject(StatObjectArgs.builder()
                     .bucket(object.bucket())
                     .object(object.key())
-                    .build());
+                    .build()));
             return true;
         } catch (MinioException e) {
             RuntimeException translated = translated(e, object);
@@ -131,8 +131,13 @@ public final class MinioBlobStore implements BlobStore, AutoCloseable {
     @Override
     public void ensureBucket(String bucket) {
         try {
-            if (!client.bucketExists(BucketExistsArgs.builder().bucket(bucket).build())) {
-                client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build());
+            boolean there = asking(() -> client.bucketExists(
+                    BucketExistsArgs.builder().bucket(bucket).build()));
+            if (!there) {
+                asking(() -> {
+                    client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build());
+                    return bucket;
+                });
             }
         } catch (MinioException e) {
             if (!(e instanceof ErrorResponseException refused
@@ -147,6 +152,19 @@ public final class MinioBlobStore implements BlobStore, AutoCloseable {
     public void close() {
         http.dispatcher().executorService().shutdown();
         http.connectionPool().evictAll();
+    }
+
+    private interface Request<T> {
+        T send() throws MinioException;
+    }
+
+    /** The client hides a broken connection in an IllegalStateException; to us it is one more way of not answering. */
+    private static <T> T asking(Request<T> request) throws MinioException {
+        try {
+            return request.send();
+        } catch (IllegalStateException e) {
+            throw new MinioException(e.getCause() == null ? e : e.getCause());
+        }
     }
 
     private RuntimeException translated(MinioException e, S3Object object) {
