@@ -1,11 +1,15 @@
 package io.impasto.engine.picture;
 
-/** The size asked for leads to more pixels than are allowed; the message names the sizes, the limit and a remedy. */
+/** A picture is over a limit; the message names its number, the limit, and the property that sets the limit. */
 public final class PictureTooLargeException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     public PictureTooLargeException(String message) {
         super(message);
+    }
+
+    public PictureTooLargeException(String message, Throwable cause) {
+        super(message, cause);
     }
 }
