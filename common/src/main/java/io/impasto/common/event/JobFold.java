@@ -52,14 +52,11 @@ public final class JobFold {
     }
 
     private static JobState progressed(Open open, JobEvent.Progressed event) {
-        JobProgress progress =
-                new JobProgress(event.step(), event.steps(), event.losses(), event.secondsPerStep());
+        JobProgress progress = new JobProgress(event.step(), event.steps(), event.losses(), event.secondsPerStep());
         if (open instanceof Running running && running.attempt() == event.attempt()) {
             return progress.step() < running.progress().step() ? running : running.progressed(progress);
         }
-        return isPast(open, event.attempt())
-                ? open
-                : waiting(open).started(event.attempt(), null, null, progress);
+        return isPast(open, event.attempt()) ? open : waiting(open).started(event.attempt(), null, null, progress);
     }
 
     private static boolean isPast(Open open, int attempt) {

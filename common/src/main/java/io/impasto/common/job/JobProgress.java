@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param secondsPerStep the recent pace, s; {@code null} while none is known
  */
 public record JobProgress(
-        int step, int steps, @Nullable LossTerms losses, @Nullable Double secondsPerStep) {
+        int step,
+        int steps,
+        @Nullable LossTerms losses,
+        @Nullable Double secondsPerStep) {
 
     /** @throws InvalidInputException if the step isn't between 0 and {@code steps} */
     public JobProgress {

@@ -91,8 +91,8 @@ public sealed interface JobState {
      * @param worker which one; {@code null} while the event that names it hasn't been read
      * @param device what it computes on; {@code null} as for {@code worker}
      */
-    record Running(int attempt, @Nullable String worker, @Nullable String device, JobProgress progress)
-            implements Open {
+    record Running(
+            int attempt, @Nullable String worker, @Nullable String device, JobProgress progress) implements Open {
 
         @Override
         public String word() {
@@ -123,8 +123,12 @@ public sealed interface JobState {
      * @param trace where the losses of every step lie, if they were asked for
      */
     record Succeeded(
-            ResultImage image, String device, int steps, double seconds, LossTerms losses, @Nullable S3Object trace)
-            implements Terminal {
+            ResultImage image,
+            String device,
+            int steps,
+            double seconds,
+            LossTerms losses,
+            @Nullable S3Object trace) implements Terminal {
 
         @Override
         public String word() {

@@ -110,7 +110,9 @@ class JobFoldTest {
                 progressed(3, 11));
         JobState expected = new Running(3, "w3", "cpu", progress(11));
         for (int seed = 0; seed < 500; seed++) {
-            assertThat(fold(shuffledWithRepeats(running, seed))).as("seed %d", seed).isEqualTo(expected);
+            assertThat(fold(shuffledWithRepeats(running, seed)))
+                    .as("seed %d", seed)
+                    .isEqualTo(expected);
 
             List<JobEvent> finished = new ArrayList<>(running);
             finished.add(succeeded());
