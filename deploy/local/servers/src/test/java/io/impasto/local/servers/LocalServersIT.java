@@ -2,6 +2,7 @@ package io.impasto.local.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.impasto.common.blob.BlobMissingException;
 import io.impasto.common.blob.BlobStoreUnavailableException;
@@ -12,7 +13,9 @@ import io.impasto.common.wire.Topic;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +31,7 @@ class LocalServersIT {
         int port;
         try (LocalBroker broker = LocalBroker.start(folder, 0)) {
             LocalTopics.create(broker.bootstrapServers());
-            port = Integer.parseInt(broker.bootstrapServers().split(":")[1]);
+            port = URI.create("kafka://" + broker.bootstrapServers()).getPort();
         }
 
         // When
@@ -79,6 +82,36 @@ class LocalServersIT {
                     .isInstanceOf(BlobMissingException.class);
             assertThatThrownBy(() -> store.get(OBJECT, BYTES.length - 1)).isInstanceOf(BlobTooLargeException.class);
             assertThatThrownBy(() -> stranger.get(OBJECT, 100)).isInstanceOf(BlobStoreUnavailableException.class);
+        }
+    }
+
+    @Test
+    void serverEndsWhenItsParentIsKilled(@TempDir Path folder) throws Exception {
+        // Given a process that starts a server and says its pid
+        Process parent = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Parent.class.getName(),
+                        folder.toString())
+                .start();
+        long pid = Long.parseLong(parent.inputReader().readLine());
+        ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
+        assertThat(server.isAlive()).isTrue();
+
+        // When
+        parent.destroyForcibly().waitFor();
+
+        // Then
+        await().atMost(Duration.ofSeconds(20)).until(() -> !server.isAlive());
+    }
+
+    /** Starts a server and never stops it. */
+    static final class Parent {
+        public static void main(String[] arguments) throws InterruptedException {
+            LocalS3 s3 = LocalS3.start(Path.of(arguments[0]), 0, "reader", "secret-of-the-reader");
+            System.out.println(s3.process().pid());
+            new CountDownLatch(1).await();
         }
     }
 
