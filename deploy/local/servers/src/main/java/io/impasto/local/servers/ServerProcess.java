@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -38,14 +37,8 @@ final class ServerProcess implements AutoCloseable {
     static ServerProcess start(
             String name, Path folder, List<String> jvmOptions, String mainClass, List<String> arguments) {
         Path log = folder.resolve(name + ".log");
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(jvmOptions);
-        command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
-        command.add(EndsWithParent.class.getName());
-        command.add(mainClass);
-        command.addAll(arguments);
+        List<String> command =
+                ChildCommand.of(jvmOptions, System.getProperty("java.class.path"), mainClass, arguments);
         try {
             Process process = new ProcessBuilder(command)
                     .directory(folder.toFile())
