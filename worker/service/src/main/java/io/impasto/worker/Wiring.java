@@ -29,6 +29,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Set;
 
@@ -86,7 +87,7 @@ final class Wiring {
         return new DeviceThread(
                 () -> StyleEngine.open(
                         DeviceChoice.of(worker.device()),
-                        WeightsFolders.fromEnvironment(System.getenv()),
+                        WeightsFolders.fromEnvironment(System.getenv(), Path.of(System.getProperty("user.home"))),
                         new EngineLimits(worker.maxOutputPixels())),
                 engine -> new JobRun(
                         engine,

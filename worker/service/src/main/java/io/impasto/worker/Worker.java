@@ -85,14 +85,19 @@ public final class Worker {
     }
 
     private void takeRequests() {
-        GroupSettings wanted = new GroupSettings(config.lease().lock(), config.lease().deliveries());
+        GroupSettings wanted =
+                new GroupSettings(config.lease().lock(), config.lease().deliveries());
         try {
             GroupSettings settings = prerequisites.await(Wiring.KAFKA, () -> stopping, () -> kafka.settle(wanted));
             prerequisites.await(Wiring.STORE, () -> stopping, () -> {
                 store.ensureBucket(storeConfig.bucket());
                 return storeConfig.bucket();
             });
-            LOG.info("worker={} state=ready lock={} deliveries={}", kafka.clientId(), settings.lock(), settings.deliveries());
+            LOG.info(
+                    "worker={} state=ready lock={} deliveries={}",
+                    kafka.clientId(),
+                    settings.lock(),
+                    settings.deliveries());
             intake.run(settings);
         } catch (InterruptedException e) {
             LOG.info("worker={} state=stopped reason=\"{}\"", kafka.clientId(), e.getMessage());
@@ -100,6 +105,7 @@ public final class Worker {
     }
 
     private static String cause(CompletionException e) {
-        return String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
+        return String.valueOf(
+                e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
     }
 }

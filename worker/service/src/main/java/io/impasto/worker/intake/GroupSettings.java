@@ -7,12 +7,16 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +31,7 @@ public record GroupSettings(Duration lock, int deliveries) {
     private static final Logger LOG = LoggerFactory.getLogger(GroupSettings.class);
 
     static final String OFFSET_RESET = "share.auto.offset.reset";
+    static final String ISOLATION = "share.isolation.level";
     static final String LOCK = "share.record.lock.duration.ms";
     static final String DELIVERIES = "share.delivery.count.limit";
     private static final ConfigResource GROUP = new ConfigResource(ConfigResource.Type.GROUP, Topic.WORKERS_GROUP);
@@ -47,7 +52,11 @@ public record GroupSettings(Duration lock, int deliveries) {
         } catch (KafkaException e) {
             LOG.warn(
                     "group={} settings=unknown reason=\"{}\": set {}=earliest, {} and {} on the group, or requests may be lost",
-                    Topic.WORKERS_GROUP, e.getMessage(), OFFSET_RESET, LOCK, DELIVERIES);
+                    Topic.WORKERS_GROUP,
+                    e.getMessage(),
+                    OFFSET_RESET,
+                    LOCK,
+                    DELIVERIES);
             return wanted;
         }
     }
@@ -55,11 +64,13 @@ public record GroupSettings(Duration lock, int deliveries) {
     private GroupSettings overlaidBy(Admin admin) {
         Map<String, String> missing = new LinkedHashMap<>();
         missing.put(OFFSET_RESET, "earliest");
+        missing.put(ISOLATION, "read_committed");
         missing.put(LOCK, Long.toString(lock.toMillis()));
         missing.put(DELIVERIES, Integer.toString(deliveries));
         GroupSettings present = this;
-        for (ConfigEntry entry : await(admin.describeConfigs(List.of(GROUP)).all()).get(GROUP).entries()) {
-            if (entry.source() == ConfigEntry.ConfigSource.DYNAMIC_GROUP_CONFIG && missing.remove(entry.name()) != null) {
+        for (ConfigEntry entry : described(admin).entries()) {
+            if (entry.source() == ConfigEntry.ConfigSource.DYNAMIC_GROUP_CONFIG
+                    && missing.remove(entry.name()) != null) {
                 present = present.with(entry);
             }
         }
@@ -73,6 +84,11 @@ public record GroupSettings(Duration lock, int deliveries) {
         return present;
     }
 
+    private static Config described(Admin admin) {
+        return await(Objects.requireNonNull(
+                admin.describeConfigs(List.of(GROUP)).values().get(GROUP)));
+    }
+
     private GroupSettings with(ConfigEntry entry) {
         return switch (entry.name()) {
             case LOCK -> new GroupSettings(Duration.ofMillis(Long.parseLong(entry.value())), deliveries);
@@ -81,14 +97,14 @@ public record GroupSettings(Duration lock, int deliveries) {
         };
     }
 
-    private static <T> T await(org.apache.kafka.common.KafkaFuture<T> answer) {
+    private static <T> T await(KafkaFuture<T> answer) {
         try {
             return answer.get();
         } catch (ExecutionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw cause instanceof KafkaException known ? known : new KafkaException(cause);
         } catch (InterruptedException e) {
-            throw new org.apache.kafka.common.errors.InterruptException(e);
+            throw new InterruptException(e);
         }
     }
 }

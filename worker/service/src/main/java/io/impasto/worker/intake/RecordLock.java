@@ -2,6 +2,7 @@ package io.impasto.worker.intake;
 
 import io.impasto.worker.run.Outcome;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
@@ -101,7 +102,7 @@ final class RecordLock {
         }
     }
 
-    private java.util.List<KafkaException> commit() {
+    private List<KafkaException> commit() {
         return consumer.commitSync(answerWithin).values().stream()
                 .flatMap(Optional::stream)
                 .toList();

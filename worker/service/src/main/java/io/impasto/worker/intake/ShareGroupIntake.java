@@ -102,7 +102,9 @@ public final class ShareGroupIntake {
         while (!stopping) {
             if (request.isEmpty()) {
                 ConsumerRecords<String, byte[]> delivered = open.poll(POLL);
-                request = delivered.isEmpty() ? Optional.empty() : Optional.of(delivered.iterator().next());
+                request = delivered.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(delivered.iterator().next());
             } else {
                 request = work(open, request.get(), settings);
             }
@@ -112,10 +114,11 @@ public final class ShareGroupIntake {
     /** @return another request that the broker delivered when this one's lock was lost */
     private Optional<ConsumerRecord<String, byte[]>> work(
             ShareConsumer<String, byte[]> open, ConsumerRecord<String, byte[]> request, GroupSettings settings) {
-        Duration duration = open.acquisitionLockTimeoutMs().map(Duration::ofMillis).orElse(settings.lock());
+        Duration duration =
+                open.acquisitionLockTimeoutMs().map(Duration::ofMillis).orElse(settings.lock());
         RecordLock lock = new RecordLock(open, request, duration, System::nanoTime);
-        CompletableFuture<Outcome> outcome = device.submit(
-                new KafkaDelivery(request, settings.deliveries(), codec, publisher), lock.lease());
+        CompletableFuture<Outcome> outcome =
+                device.submit(new KafkaDelivery(request, settings.deliveries(), codec, publisher), lock.lease());
         outcome.whenComplete((end, problem) -> wake.release());
         try {
             while (!outcome.isDone() && !stopping) {

@@ -50,8 +50,8 @@ final class Failures {
         } else if (e instanceof BlobStoreUnavailableException) {
             return new StoreUnavailable(detail);
         }
-        return new Internal("the worker met an error that nobody foresaw (" + e.getClass().getSimpleName()
-                + "); its log has the whole story");
+        return new Internal("the worker met an error that nobody foresaw ("
+                + e.getClass().getSimpleName() + "); its log has the whole story");
     }
 
     /** The same failure with the reference that is to blame, where it is one that its submitter can mend. */

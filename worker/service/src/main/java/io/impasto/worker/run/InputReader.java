@@ -68,9 +68,8 @@ public final class InputReader {
         }
         S3Object object = (S3Object) reference;
         if (!allowedBuckets.contains(object.bucket())) {
-            throw new JobFailedException(new ForbiddenReference(
-                    object + ": bucket '" + object.bucket() + "' is not among the allowed ones, "
-                            + new TreeSet<>(allowedBuckets)));
+            throw new JobFailedException(new ForbiddenReference(object + ": bucket '" + object.bucket()
+                    + "' is not among the allowed ones, " + new TreeSet<>(allowedBuckets)));
         }
         return object;
     }

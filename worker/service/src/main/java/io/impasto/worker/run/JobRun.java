@@ -66,7 +66,7 @@ public final class JobRun {
         try {
             job = delivery.decode();
         } catch (UndecodableRequestException e) {
-            return bury(delivery, e.jobId(), new InvalidRequest(e.getMessage()), lease);
+            return bury(delivery, e.jobId(), new InvalidRequest(String.valueOf(e.getMessage())), lease);
         }
         if (delivery.exhausted()) {
             String given = "given up after " + (delivery.attempt() - 1) + " attempts that ended without an outcome";
@@ -76,8 +76,8 @@ public final class JobRun {
             Succeeded succeeded = perform(job, delivery, lease);
             return conclude(succeeded, lease);
         } catch (LetGoException e) {
-            LOG.info("jobId={} attempt={} state=interrupted reason=\"{}\"", job.id(), delivery.attempt(), e.getMessage());
-            report.tell(new Interrupted(job.id(), clock.instant(), delivery.attempt(), e.getMessage()));
+            LOG.info("jobId={} attempt={} state=interrupted reason=\"{}\"", job.id(), delivery.attempt(), e.reason());
+            report.tell(new Interrupted(job.id(), clock.instant(), delivery.attempt(), e.reason()));
             return Outcome.HANDED_BACK;
         } catch (RuntimeException e) {
             JobFailure why = Failures.of(e);
@@ -101,8 +101,11 @@ public final class JobRun {
         ResultKey key = inputs.resultKey(parameters, engine.weightsDigest(parameters.network()));
 
         Painting painting = painter.paint(
-                inputs.task(parameters), job.options().traced(), lease, (step, losses, secondsPerStep) -> report.tell(
-                        new Progressed(id, clock.instant(), attempt, step, steps, losses, secondsPerStep)));
+                inputs.task(parameters),
+                job.options().traced(),
+                lease,
+                (step, losses, secondsPerStep) ->
+                        report.tell(new Progressed(id, clock.instant(), attempt, step, steps, losses, secondsPerStep)));
 
         ResultImage image = untilHandedBack.insist(lease, () -> results.put(key, painting.picture()));
         @Nullable LossTrace rows = painting.trace();
@@ -110,8 +113,7 @@ public final class JobRun {
 
         Instant end = clock.instant();
         double seconds = Painter.seconds(start, end);
-        return new Succeeded(
-                id, end, image, identity.device(), painting.steps(), seconds, painting.losses(), trace);
+        return new Succeeded(id, end, image, identity.device(), painting.steps(), seconds, painting.losses(), trace);
     }
 
     private Outcome bury(Delivery delivery, Optional<JobId> id, JobFailure why, Lease lease) {
@@ -124,7 +126,8 @@ public final class JobRun {
         } catch (LetGoException e) {
             return Outcome.HANDED_BACK;
         }
-        return id.map(known -> conclude(new Failed(known, clock.instant(), why), lease)).orElse(Outcome.FINISHED);
+        return id.map(known -> conclude(new Failed(known, clock.instant(), why), lease))
+                .orElse(Outcome.FINISHED);
     }
 
     private Outcome conclude(Terminal event, Lease lease) {
@@ -136,7 +139,7 @@ public final class JobRun {
             LOG.info("jobId={} state={}", event.jobId(), event.what());
             return Outcome.FINISHED;
         } catch (LetGoException e) {
-            LOG.warn("jobId={} state={} unannounced=\"{}\"", event.jobId(), event.what(), e.getMessage());
+            LOG.warn("jobId={} state={} unannounced=\"{}\"", event.jobId(), event.what(), e.reason());
             return Outcome.HANDED_BACK;
         }
     }

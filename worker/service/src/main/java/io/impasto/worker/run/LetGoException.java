@@ -5,11 +5,20 @@ final class LetGoException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String reason;
+
     LetGoException(String reason) {
         super(reason);
+        this.reason = reason;
     }
 
-    LetGoException(String reason, Throwable cause) {
-        super(reason, cause);
+    LetGoException(Throwable cause) {
+        super(cause.getMessage(), cause);
+        this.reason = String.valueOf(cause.getMessage());
+    }
+
+    /** For the log and the event. */
+    String reason() {
+        return reason;
     }
 }

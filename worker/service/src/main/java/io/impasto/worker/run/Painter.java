@@ -58,7 +58,8 @@ final class Painter {
                 }
                 boolean due = Duration.between(heard, now).compareTo(BETWEEN_REPORTS) >= 0;
                 if (due || step == 0 || optimisation.finished()) {
-                    listener.reached(step, optimisation.losses(), step == 0 ? 0 : seconds(heard, now) / (step - heardStep));
+                    listener.reached(
+                            step, optimisation.losses(), step == 0 ? 0 : seconds(heard, now) / (step - heardStep));
                     heard = now;
                     heardStep = step;
                 }

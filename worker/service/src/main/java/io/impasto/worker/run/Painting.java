@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param steps updates done
  * @param trace if it was asked for
  */
-record Painting(Picture picture, LossTerms losses, int steps, @Nullable LossTrace trace) {}
+record Painting(
+        Picture picture,
+        LossTerms losses,
+        int steps,
+        @Nullable LossTrace trace) {}

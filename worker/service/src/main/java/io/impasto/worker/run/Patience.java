@@ -45,7 +45,7 @@ public record Patience(Duration first, Duration longest, Duration limit) {
                 return attempt.get();
             } catch (BlobStoreUnavailableException | ReportUnavailableException e) {
                 if (lease.withdrawn() || !lease.held() || waited.compareTo(limit) >= 0) {
-                    throw new LetGoException(e.getMessage(), e);
+                    throw new LetGoException(e);
                 }
                 if (waited.isZero()) {
                     LOG.warn("unavailable=\"{}\" retrying=true", e.getMessage());

@@ -31,8 +31,7 @@ public final class ResultStore {
         S3Object object = new S3Object(bucket, key.imageKey("png"));
         byte[] png = PictureWriter.png(picture);
         byte[] stored = store.putIfAbsent(object, png, PNG) ? png : store.get(object, Integer.MAX_VALUE);
-        return new ResultImage(
-                object, PNG, ResultKey.sha256(stored), stored.length, picture.width(), picture.height());
+        return new ResultImage(object, PNG, ResultKey.sha256(stored), stored.length, picture.width(), picture.height());
     }
 
     /**
