@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,16 +21,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param content the file of part {@code content}
  * @param styles the files of the parts {@code style}, in their order
+ * @param weights of the styles, from the parts {@code style-weight}; 1 each if there are none
  * @param options the JSON of part {@code options}, if there is one
  * @param id the text of part {@code id}, if there is one
  */
 record SubmissionForm(
         Path content,
         List<Path> styles,
+        List<Double> weights,
         @Nullable String options,
         @Nullable String id) {
 
-    private static final Set<String> PARTS = Set.of("content", "style", "options", "id");
+    private static final Set<String> PARTS = Set.of("content", "style", "style-weight", "options", "id");
 
     /** Far more than all options take, spelled out. */
     private static final long MOST_TEXT_BYTES = 64 << 10;
@@ -41,7 +44,8 @@ record SubmissionForm(
                 .findFirst()
                 .ifPresent(part -> {
                     throw new InvalidInputException(
-                            Quoted.abbreviated(part), "unknown part; known are content, style, options and id");
+                            Quoted.abbreviated(part),
+                            "unknown part; known are content, style, style-weight, options and id");
                 });
         List<Path> contents = files(parts, "content");
         if (contents.size() != 1) {
@@ -53,7 +57,31 @@ record SubmissionForm(
                     "style",
                     "there are " + styles.size() + " such parts; 1 to " + StyleJob.MAX_STYLES + " are allowed");
         }
-        return new SubmissionForm(contents.get(0), styles, text(parts, "options"), text(parts, "id"));
+        return new SubmissionForm(
+                contents.get(0), styles, weights(parts, styles.size()), text(parts, "options"), text(parts, "id"));
+    }
+
+    private static List<Double> weights(Map<String, Collection<FormValue>> parts, int styles) {
+        List<Double> weights = parts.getOrDefault("style-weight", List.of()).stream()
+                .map(value -> number(text("style-weight", value)))
+                .toList();
+        if (weights.isEmpty()) {
+            return Collections.nCopies(styles, 1.0);
+        }
+        if (weights.size() != styles) {
+            throw new InvalidInputException(
+                    "style-weight",
+                    "there are " + weights.size() + " such parts for " + styles + " styles; one each, or none");
+        }
+        return weights;
+    }
+
+    private static double number(String text) {
+        try {
+            return Double.parseDouble(text.strip());
+        } catch (NumberFormatException e) {
+            throw new InvalidInputException("style-weight", "'" + Quoted.abbreviated(text) + "' is not a number");
+        }
     }
 
     private static List<Path> files(Map<String, Collection<FormValue>> parts, String part) {

@@ -22,6 +22,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 
 /** Takes a job, with its pictures or with references to them, and answers 202 once nothing can lose it. */
@@ -52,9 +53,9 @@ public class SubmitResource {
         List<UploadedPicture> pictures = new ArrayList<>();
         pictures.add(UploadedPicture.of("content", form.content(), limits));
         form.styles().forEach(style -> pictures.add(UploadedPicture.of("style", style, limits)));
-        List<StyleImage> styles = pictures.stream()
-                .skip(1)
-                .map(style -> new StyleImage(style.address(), 1))
+        List<StyleImage> styles = IntStream.range(0, form.styles().size())
+                .mapToObj(i -> new StyleImage(
+                        pictures.get(i + 1).address(), form.weights().get(i)))
                 .toList();
         StyleJob job = new StyleJob(id, pictures.get(0).address(), styles, options);
         return accepted(submission.submit(job, pictures));
