@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The parts of a multipart submission.
  *
  * @param content the file of part {@code content}
- * @param styles the files of the parts {@code style}, in their order
+ * @param styles one file for each such part, in their order
  * @param weights of the styles, from the parts {@code style-weight}; 1 each if there are none
  * @param options the JSON of part {@code options}, if there is one
  * @param id the text of part {@code id}, if there is one
