@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.impasto.common.blob.MinioBlobStore;
+import io.impasto.common.event.JobEvent;
 import io.impasto.common.event.JobEvent.Failed;
 import io.impasto.common.event.JobEvent.Interrupted;
 import io.impasto.common.event.JobEvent.Progressed;
@@ -33,6 +34,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,7 +48,8 @@ class WorkerIT {
     /** At this size some 20 steps a second on one core, so that this takes several locks. */
     private static final int LONG_JOB_STEPS = 300;
 
-    @TempDir
+    /** Kept, with the logs in it, when a test fails. */
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     static Path folder;
 
     private static Path models;
@@ -189,14 +192,14 @@ class WorkerIT {
                             .findFirst()
                             .orElseThrow())
                     .worker();
-            WorkerProcess stopped = first.equals("w1") ? worker : second;
+            Process stopped = (first.equals("w1") ? worker : second).process();
 
             Instant asked = Instant.now();
-            stopped.process().destroy();
+            stopped.destroy();
 
-            topics.awaitEvent("drained", event -> event instanceof Started started && started.attempt() == 2);
+            topics.awaitEvent("drained", WorkerIT::isSecondStart);
             Instant taken = topics.events("drained").stream()
-                    .filter(event -> event instanceof Started started && started.attempt() == 2)
+                    .filter(WorkerIT::isSecondStart)
                     .findFirst()
                     .orElseThrow()
                     .at();
@@ -204,11 +207,16 @@ class WorkerIT {
             assertThat(topics.events("drained")).hasAtLeastOneElementOfType(Interrupted.class);
             assertThat(topics.end("drained")).isInstanceOf(Succeeded.class);
             assertThat(topics.ends("drained")).hasSize(1);
-            assertThat(stopped.process().waitFor(10, TimeUnit.SECONDS)).isTrue();
-            if (stopped == worker) {
+            assertThat(stopped.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            if (!worker.process().isAlive()) {
                 worker = startWorker("w1", s3.endpoint().toString());
             }
         }
+    }
+
+    private static boolean isSecondStart(JobEvent event) {
+        return event instanceof Started started && started.attempt() == 2;
     }
 
     @Test
