@@ -1,0 +1,114 @@
+package io.impasto.engine;
+
+import static java.util.Objects.requireNonNull;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import io.impasto.common.job.Init;
+import io.impasto.common.job.StyleParameters;
+import io.impasto.engine.loss.ContentLoss;
+import io.impasto.engine.loss.GramMatrix;
+import io.impasto.engine.loss.Objective;
+import io.impasto.engine.loss.StyleLoss;
+import io.impasto.engine.loss.TotalVariation;
+import io.impasto.engine.network.FeatureNetwork;
+import io.impasto.engine.picture.Picture;
+import io.impasto.engine.picture.PictureResizer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/** Makes an optimisation of a task: pictures as tensors, the losses' targets, the picture to begin with. */
+final class Preparation {
+
+    private final FeatureNetwork network;
+    private final StyleTask task;
+    private final StyleParameters parameters;
+    private final Taps taps;
+    private final NDManager state;
+    private final DataType type;
+
+    /** @param state gets what the optimisation keeps */
+    Preparation(FeatureNetwork network, StyleTask task, NDManager state, DataType type) {
+        this.network = network;
+        this.task = task;
+        this.parameters = task.parameters();
+        this.taps = Taps.inUse(parameters);
+        this.state = state;
+        this.type = type;
+    }
+
+    /**
+     * The picture to begin with, 1×3×H×W.
+     *
+     * @param content at the output's size
+     */
+    NDArray start(Picture content) {
+        if (parameters.init() == Init.CONTENT) {
+            return NormalisedPicture.of(content, state, type);
+        }
+        SplittableRandom random = new SplittableRandom(parameters.seed());
+        return NormalisedPicture.noise(content.width(), content.height(), random, state, type);
+    }
+
+    /** The content picture at the output's size. */
+    Picture content() {
+        return resized(task.content(), parameters.size());
+    }
+
+    /** Here the losses are listed. */
+    Objective objective(Picture content) {
+        return new Objective(network, contentLosses(content), styleLosses(), new TotalVariation(parameters.tvWeight()));
+    }
+
+    private List<ContentLoss> contentLosses(Picture content) {
+        return taps.content().stream()
+                .map(tap -> new ContentLoss(tap, parameters.contentWeight(), feature(content, tap)))
+                .toList();
+    }
+
+    private NDArray feature(Picture content, String tap) {
+        try (NDManager scope = state.newSubManager()) {
+            NDArray target = network.features(NormalisedPicture.of(content, scope, type), Set.of(tap))
+                    .at(tap);
+            target.attach(state);
+            return target;
+        }
+    }
+
+    private List<StyleLoss> styleLosses() {
+        Map<String, NDArray> targets = styleTargets();
+        return taps.style().entrySet().stream()
+                .map(tap -> new StyleLoss(tap.getKey(), tap.getValue(), requireNonNull(targets.get(tap.getKey()))))
+                .toList();
+    }
+
+    /** A_l, the mean of the styles' Gram matrices by their shares. */
+    private Map<String, NDArray> styleTargets() {
+        Map<String, NDArray> targets = new HashMap<>();
+        if (taps.style().isEmpty()) {
+            return targets;
+        }
+        double shares = task.styles().stream().mapToDouble(StyleSource::weight).sum();
+        for (StyleSource style : task.styles()) {
+            Picture picture = resized(style.picture(), parameters.styleSize());
+            try (NDManager scope = state.newSubManager()) {
+                NDArray image = NormalisedPicture.of(picture, scope, type);
+                network.features(image, taps.style().keySet())
+                        .byTap()
+                        .forEach((tap, f) ->
+                                targets.merge(tap, GramMatrix.of(f).muli(style.weight() / shares), NDArray::addi));
+                targets.values().forEach(target -> target.attach(state));
+            }
+        }
+        return targets;
+    }
+
+    private static Picture resized(Picture picture, int shorterSide) {
+        PictureSize size = PictureSize.of(picture).withShorterSide(shorterSide);
+        return new PictureResizer().resize(picture, Math.toIntExact(size.width()), Math.toIntExact(size.height()));
+    }
+}

@@ -1,0 +1,114 @@
+package io.impasto.engine;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import io.impasto.common.job.NetworkName;
+import io.impasto.engine.loss.Objective;
+import io.impasto.engine.network.FeatureNetwork;
+import io.impasto.engine.network.UnusableWeightsException;
+import io.impasto.engine.picture.Picture;
+import io.impasto.engine.picture.PictureTooLargeException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where optimisations begin: one device, and the networks on it, which are loaded when first needed and kept. All methods, and
+ * those of the optimisations begun here, are to be called on one thread: DJL allows one gradient collector a process.
+ */
+public final class StyleEngine implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StyleEngine.class);
+    private static final String PYTORCH = "PyTorch";
+
+    private final ComputeDevice device;
+    private final NDManager manager;
+    private final WeightsFolders weights;
+    private final EngineLimits limits;
+    private final Map<NetworkName, LoadedNetwork> networks = new EnumMap<>(NetworkName.class);
+
+    private StyleEngine(ComputeDevice device, WeightsFolders weights, EngineLimits limits) {
+        this.device = device;
+        this.weights = weights;
+        this.limits = limits;
+        this.manager = NDManager.newBaseManager(device.device(), PYTORCH);
+    }
+
+    /**
+     * Takes the device.
+     *
+     * @throws DeviceUnavailableException naming what is missing (driver, CUDA flavour of the library, index)
+     */
+    public static StyleEngine open(DeviceChoice choice, WeightsFolders weights, EngineLimits limits) {
+        ComputeDevice device = ComputeDevice.choose(choice, Accelerators.present(Engine.getEngine(PYTORCH)));
+        LOG.info("device={} asked={} state=ready", device.description(), choice);
+        return new StyleEngine(device, weights, limits);
+    }
+
+    /** What this computes on, for people: {@code cpu} or {@code gpu:0 (NVIDIA H100)}. */
+    public String device() {
+        return device.description();
+    }
+
+    /**
+     * SHA-256 of the network's file of weights, lower-case hexadecimal.
+     *
+     * @throws WeightsMissingException if there is no such file
+     * @throws UnusableWeightsException if it isn't what the network needs
+     */
+    public String weightsDigest(NetworkName name) {
+        return loaded(name).digest();
+    }
+
+    /**
+     * Prepares the optimisation of a task; nothing is updated yet.
+     *
+     * @return to be closed before the next one begins, or memory for both must do
+     * @throws WeightsMissingException if the network's weights are not there
+     * @throws UnusableWeightsException if they aren't what the network needs
+     * @throws PictureTooSmallException if the deepest layer in use would be empty
+     * @throws PictureTooLargeException if the output, or a style at its working size, would exceed the limit
+     */
+    public Optimisation begin(StyleTask task) {
+        return begin(task, loaded(task.parameters().network()).network(), limits, manager, DataType.FLOAT32);
+    }
+
+    /** The same with any network and element type. */
+    static Optimisation begin(
+            StyleTask task, FeatureNetwork network, EngineLimits limits, NDManager parent, DataType type) {
+        new SizeCheck(network, Taps.inUse(task.parameters()), limits).check(task);
+        NDManager manager = parent.newSubManager();
+        try {
+            NDManager state = manager.newSubManager();
+            Preparation preparation = new Preparation(network, task, state, type);
+            Picture content = preparation.content();
+            NDArray start = preparation.start(content);
+            Objective objective = preparation.objective(content);
+            // From here on nothing may stay: a leak throws instead of growing.
+            state.cap();
+            return new Optimisation(manager, start, objective, task.parameters());
+        } catch (RuntimeException e) {
+            manager.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+        networks.clear();
+    }
+
+    private LoadedNetwork loaded(NetworkName name) {
+        return networks.computeIfAbsent(name, absent -> {
+            Path file = weights.find(name);
+            LoadedNetwork network = LoadedNetwork.load(name, file, manager, DataType.FLOAT32);
+            LOG.info("network={} weights={} sha256={} state=loaded", name, file, network.digest());
+            return network;
+        });
+    }
+}

@@ -1,0 +1,77 @@
+package io.impasto.engine.network;
+
+import ai.djl.ndarray.NDArray;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A convolutional network that is read at its taps. Its input is a mean/std-normalised picture, 1×3×H×W. */
+public final class FeatureNetwork {
+
+    private static final String NO_TAP = "";
+
+    private final List<Stage> stages;
+
+    /** @param stages from the picture on */
+    FeatureNetwork(List<Stage> stages) {
+        this.stages = List.copyOf(stages);
+    }
+
+    /** A layer whose output can be read under the name {@code tap}. */
+    static Stage tapped(String tap, Layer layer) {
+        return new Stage(tap, layer);
+    }
+
+    /** A layer whose output is only the next one's input. */
+    static Stage plain(Layer layer) {
+        return new Stage(NO_TAP, layer);
+    }
+
+    record Stage(String tap, Layer layer) {}
+
+    /**
+     * The feature maps at the taps asked for, each 1×C×H×W. No layer after the last of them is run, and no other map is kept
+     * beyond what differentiation needs.
+     */
+    public FeatureMaps features(NDArray image, Collection<String> taps) {
+        Map<String, NDArray> maps = new LinkedHashMap<>();
+        NDArray present = image;
+        for (Stage stage : upToLast(taps)) {
+            NDArray next = stage.layer().apply(present);
+            if (present != image && !maps.containsValue(present)) {
+                present.close();
+            }
+            if (taps.contains(stage.tap())) {
+                maps.put(stage.tap(), next);
+            }
+            present = next;
+        }
+        return new FeatureMaps(maps);
+    }
+
+    /** The smallest side, px, of a picture that leaves at least one position at each of the taps. */
+    public int smallestSide(Collection<String> taps) {
+        int side = 1;
+        while (sideAfter(side, taps) == 0) {
+            side++;
+        }
+        return side;
+    }
+
+    private long sideAfter(long side, Collection<String> taps) {
+        for (Stage stage : upToLast(taps)) {
+            side = stage.layer().sideAfter(side);
+        }
+        return side;
+    }
+
+    private List<Stage> upToLast(Collection<String> taps) {
+        for (int end = stages.size(); end > 0; end--) {
+            if (taps.contains(stages.get(end - 1).tap())) {
+                return stages.subList(0, end);
+            }
+        }
+        return List.of();
+    }
+}

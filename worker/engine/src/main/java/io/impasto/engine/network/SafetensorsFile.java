@@ -1,0 +1,63 @@
+package io.impasto.engine.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The tensors of a safetensors file, widened to the element type that the network computes in. */
+public final class SafetensorsFile implements Weights, AutoCloseable {
+
+    private final Path file;
+    private final NDManager manager;
+    private final NDManager decoding;
+    private final DataType type;
+    private final Map<String, NDArray> tensors;
+
+    /**
+     * @param file only named in errors
+     * @param manager gets the tensors that are asked for
+     * @throws UnusableWeightsException if the bytes aren't safetensors
+     */
+    public SafetensorsFile(Path file, byte[] bytes, NDManager manager, DataType type) {
+        this.file = file;
+        this.manager = manager;
+        this.type = type;
+        this.decoding = manager.newSubManager();
+        try {
+            this.tensors = NDList.decode(decoding, new ByteArrayInputStream(bytes)).stream()
+                    .filter(tensor -> tensor.getName() != null)
+                    .collect(Collectors.toMap(NDArray::getName, Function.identity()));
+        } catch (RuntimeException e) {
+            decoding.close();
+            throw new UnusableWeightsException(file + " is not a whole safetensors file: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public NDArray tensor(String name, Shape shape) {
+        NDArray stored = tensors.get(name);
+        if (stored == null) {
+            throw new UnusableWeightsException(file + " has no tensor '" + name + "'");
+        }
+        if (!stored.getShape().equals(shape)) {
+            throw new UnusableWeightsException(
+                    file + ": tensor '" + name + "' has the shape " + stored.getShape() + "; " + shape + " is needed");
+        }
+        NDArray widened = stored.toType(type, true);
+        widened.attach(manager);
+        return widened;
+    }
+
+    /** Lets go of what wasn't asked for. */
+    @Override
+    public void close() {
+        decoding.close();
+    }
+}
