@@ -24,7 +24,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** What a stranger with a plain Kafka client sees: writes requests by hand, reads everything that is said. For one thread. */
 final class Topics implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final KafkaProducer<String, String> producer;
     private final KafkaConsumer<String, byte[]> consumer;

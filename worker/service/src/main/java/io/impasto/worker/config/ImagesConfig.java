@@ -14,7 +14,7 @@ public interface ImagesConfig {
     long maxBytes();
 
     /** The most pixels, width × height, of a decoded picture. */
-    @WithDefault("100000000")
+    @WithDefault("64000000")
     @Positive
     long maxPixels();
 }
