@@ -30,6 +30,15 @@ public sealed interface ImageRef {
             }
         }
 
+        /** @throws InvalidInputException if the text isn't {@code s3://bucket/key} */
+        @JsonCreator
+        public static S3Object of(String text) {
+            if (ImageRef.of(text) instanceof S3Object object) {
+                return object;
+            }
+            throw new InvalidInputException("image", "'" + Quoted.abbreviated(text) + "' is not s3://bucket/key");
+        }
+
         @Override
         public String toString() {
             return "s3://" + bucket + "/" + key;

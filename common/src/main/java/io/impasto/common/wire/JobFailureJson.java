@@ -7,6 +7,7 @@ import io.impasto.common.job.JobFailure;
 
 /** A failure stands in JSON as its code and its detail. */
 @JsonIncludeProperties({"code", "detail"})
+@SuppressWarnings("DoNotCallSuggester") // a mix-in: Jackson reads its annotations and never calls it
 abstract class JobFailureJson {
 
     @JsonProperty("code")

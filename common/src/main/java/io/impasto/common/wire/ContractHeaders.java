@@ -1,0 +1,19 @@
+package io.impasto.common.wire;
+
+/** The record headers of the contract beside those that CloudEvents defines. */
+public final class ContractHeaders {
+
+    /** Of the value, as CloudEvents' Kafka binding spells it. */
+    public static final String CONTENT_TYPE = "content-type";
+
+    /** On a dead letter: the code of the failure. */
+    public static final String REASON_CODE = "impasto_reason_code";
+
+    /** On a dead letter: what is wrong, in words. */
+    public static final String REASON = "impasto_reason";
+
+    /** On a dead letter: where the record stood, as {@code topic-partition@offset}. */
+    public static final String ORIGIN = "impasto_origin";
+
+    private ContractHeaders() {}
+}

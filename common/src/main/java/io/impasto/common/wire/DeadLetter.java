@@ -1,0 +1,25 @@
+package io.impasto.common.wire;
+
+import io.impasto.common.job.JobFailure;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** A request that can't be processed, as it came, with the reason in headers. */
+public final class DeadLetter {
+
+    private DeadLetter() {}
+
+    public static ProducerRecord<String, byte[]> of(ConsumerRecord<String, byte[]> request, JobFailure why) {
+        ProducerRecord<String, byte[]> letter = new ProducerRecord<>(Topic.DEAD, request.key(), request.value());
+        request.headers().forEach(letter.headers()::add);
+        add(letter, ContractHeaders.REASON_CODE, why.code());
+        add(letter, ContractHeaders.REASON, why.detail());
+        add(letter, ContractHeaders.ORIGIN, request.topic() + "-" + request.partition() + "@" + request.offset());
+        return letter;
+    }
+
+    private static void add(ProducerRecord<String, byte[]> letter, String header, String value) {
+        letter.headers().add(header, value.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,129 @@
+package io.impasto.common.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.jackson.JsonFormat;
+import io.cloudevents.kafka.KafkaMessageFactory;
+import io.impasto.common.job.JobFailure;
+import io.impasto.common.job.JobId;
+import io.impasto.common.job.StyleJob;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RequestCodecTest {
+
+    private static final String VALID =
+            "{\"id\":\"a\",\"content\":\"s3://bucket/key\",\"styles\":[\"s3://bucket/style\"]}";
+
+    private final RequestCodec codec = new RequestCodec();
+
+    @Test
+    void numbersMayNameLayers() throws Exception {
+        StyleJob job = codec.decode(
+                new RecordHeaders(),
+                bytes(VALID.replace(
+                        "]}", "],\"options\":{\"contentLayer\":2,\"styleLayers\":[1],\"styleWeights\":[5]}}")));
+
+        assertThat(job.options().parameters().contentLayer()).isEqualTo("2");
+        assertThat(job.options().parameters().styleLayers()).containsExactly("1");
+    }
+
+    @Test
+    void structuredCloudEventIsRead() throws Exception {
+        ProducerRecord<String, byte[]> structured = KafkaMessageFactory.createWriter(Topic.REQUESTS, "a")
+                .writeStructured(cloudEvent(), JsonFormat.CONTENT_TYPE);
+
+        assertThat(codec.decode(structured.headers(), structured.value()).id()).isEqualTo(new JobId("a"));
+    }
+
+    @Test
+    void binaryCloudEventIsRead() throws Exception {
+        ProducerRecord<String, byte[]> binary =
+                KafkaMessageFactory.createWriter(Topic.REQUESTS, "a").writeBinary(cloudEvent());
+
+        assertThat(codec.decode(binary.headers(), binary.value()).id()).isEqualTo(new JobId("a"));
+    }
+
+    private static io.cloudevents.CloudEvent cloudEvent() {
+        return CloudEventBuilder.v1()
+                .withId("1")
+                .withSource(URI.create("/me"))
+                .withType("io.impasto.job.requested.v1")
+                .withData("application/json", bytes(VALID))
+                .build();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            {                                                                          | not JSON (line 1
+            []                                                                         | not a JSON object but ARRAY
+            {"id":"a","content":"s3://bucket/key"}                                     | styles
+            {"content":"s3://bucket/key","styles":["s3://bucket/key"]}                 | id
+            {"id":"a","content":7,"styles":["s3://bucket/key"]}                        | field 'content': a reference to a picture as text is expected
+            {"id":"a","content":"file:///etc/passwd","styles":["s3://bucket/key"]}     | 'file:///etc/passwd' is not a reference
+            {"id":"a","content":"s3://bucket/key","styles":["s3://bucket/key"],"x":1}  | unknown field 'x'
+            {"id":"a","content":"s3://bucket/key","styles":["s3://b"],"options":{}}    | 's3://b' is not a reference
+            {"id":"a","content":"s3://bucket/key","styles":["s3://bucket/key"],"options":{"preset":"cubist"}}      | no preset 'cubist'; there are classic
+            {"id":"a","content":"s3://bucket/key","styles":["s3://bucket/key"],"options":{"network":"vgg"}}        | no network 'vgg'; there are squeezenet1_1, vgg19
+            {"id":"a","content":"s3://bucket/key","styles":["s3://bucket/key"],"options":{"contentLayer":"9"}}     | no layer '9'; it has 0, 1
+            {"id":"a","content":"s3://bucket/key","styles":["s3://bucket/key"],"options":{"contentWeight":"NaN"}}  | options.contentWeight: NaN is not a weight
+            {"id":"a","content":"s3://bucket/key","styles":["s3://bucket/key"],"options":{"tvWeight":1e999}}       | options.tvWeight: Infinity is not a weight
+            {"id":"a","content":"s3://bucket/key","styles":["s3://bucket/key"],"options":{"styleWeights":[1]}}     | 1 weights for 4 style layers
+            {"id":"a","content":"s3://bucket/key","styles":["s3://bucket/key"],"options":{"size":1.5}}             | field 'options.size': a whole number is expected
+            {"id":"a","content":"s3://bucket/key","styles":["s3://bucket/key"],"options":{"size":-5}}              | options.size: -5 is not between 1 and
+            """)
+    void refusalNamesTheOffendingThing(String request, String named) {
+        assertThat(Samples.refusal(bytes(request))).contains(named);
+    }
+
+    @Test
+    void idOfABrokenRequestIsKeptWhenItCanBeRead() {
+        UndecodableRequestException withId = refused("{\"id\":\"mine\",\"content\":\"nowhere\",\"styles\":[]}");
+        UndecodableRequestException withoutId = refused("{\"id\":\"my\\n job\",\"content\":\"nowhere\",\"styles\":[]}");
+
+        assertThat(withId.jobId()).contains(new JobId("mine"));
+        assertThat(withoutId.jobId()).isEmpty();
+        assertThat(withoutId.getMessage()).doesNotContain("\n");
+    }
+
+    @Test
+    void emptyRecordIsRefused() {
+        assertThat(Samples.refusal(null)).contains("no value");
+        assertThat(Samples.refusal(new byte[0])).contains("no value");
+    }
+
+    @Test
+    void deadLetterKeepsTheRequestAndSaysWhyAndWhence() {
+        ConsumerRecord<String, byte[]> request = new ConsumerRecord<>(Topic.REQUESTS, 3, 42, "a", new byte[] {1, 2, 3});
+
+        ProducerRecord<String, byte[]> letter = DeadLetter.of(request, new JobFailure.InvalidRequest("no such thing"));
+
+        assertThat(letter.topic()).isEqualTo(Topic.DEAD);
+        assertThat(letter.key()).isEqualTo("a");
+        assertThat(letter.value()).containsExactly(1, 2, 3);
+        assertThat(header(letter, ContractHeaders.REASON_CODE)).isEqualTo("invalid-request");
+        assertThat(header(letter, ContractHeaders.REASON)).isEqualTo("no such thing");
+        assertThat(header(letter, ContractHeaders.ORIGIN)).isEqualTo("style.requests-3@42");
+    }
+
+    private UndecodableRequestException refused(String request) {
+        return catchThrowableOfType(
+                UndecodableRequestException.class, () -> codec.decode(new RecordHeaders(), bytes(request)));
+    }
+
+    private static String header(ProducerRecord<String, byte[]> message, String name) {
+        return new String(message.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

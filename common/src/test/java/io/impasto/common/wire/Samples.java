@@ -1,0 +1,94 @@
+package io.impasto.common.wire;
+
+import io.impasto.common.event.JobEvent;
+import io.impasto.common.event.JobEvent.Failed;
+import io.impasto.common.event.JobEvent.Interrupted;
+import io.impasto.common.event.JobEvent.Progressed;
+import io.impasto.common.event.JobEvent.Started;
+import io.impasto.common.event.JobEvent.Succeeded;
+import io.impasto.common.image.ImageRef;
+import io.impasto.common.image.ImageRef.S3Object;
+import io.impasto.common.job.Init;
+import io.impasto.common.job.JobFailure;
+import io.impasto.common.job.JobId;
+import io.impasto.common.job.JobOptions;
+import io.impasto.common.job.LossTerms;
+import io.impasto.common.job.NetworkName;
+import io.impasto.common.job.Preset;
+import io.impasto.common.job.ResultImage;
+import io.impasto.common.job.StyleImage;
+import io.impasto.common.job.StyleJob;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
+/** One of each thing that the contract can say. */
+final class Samples {
+
+    static final JobId ID = new JobId("job-1");
+    static final Instant AT = Instant.parse("2026-11-24T04:05:06.789Z");
+    static final S3Object OBJECT = new S3Object("impasto", "results/ab/image.png");
+
+    private Samples() {}
+
+    static Stream<StyleJob> jobs() {
+        ImageRef content = ImageRef.of("s3://impasto/photos/a b.jpg");
+        ImageRef style = ImageRef.of("sha256:" + "0123456789abcdef".repeat(4));
+        return Stream.of(
+                new StyleJob(ID, content, List.of(new StyleImage(style, 1)), null),
+                new StyleJob(
+                        ID,
+                        content,
+                        List.of(new StyleImage(style, 2.5), new StyleImage(content, 1)),
+                        new JobOptions(
+                                Preset.CLASSIC_SCREAM,
+                                NetworkName.SQUEEZENET1_1,
+                                256,
+                                300,
+                                "2",
+                                0.5,
+                                List.of("0", "7"),
+                                List.of(1e6, 0.0),
+                                0.0,
+                                Init.RANDOM,
+                                20,
+                                2.5,
+                                0.05,
+                                10,
+                                15,
+                                -7L,
+                                true)));
+    }
+
+    static Stream<JobEvent> events() {
+        LossTerms losses = new LossTerms(1.5, 2e6, 0.25);
+        ResultImage image = new ResultImage(OBJECT, "image/png", "ab".repeat(32), 1234, 288, 192);
+        return Stream.of(
+                new Started(ID, AT, 1, "w1", "cpu", 200),
+                new Progressed(ID, AT, 2, 17, 200, losses, 0.06),
+                new Interrupted(ID, AT, 1, "the store is gone"),
+                new Succeeded(ID, AT, image, "gpu:0 (NVIDIA H100)", 200, 12.5, losses, null),
+                new Succeeded(
+                        ID, AT, image, "cpu", 200, 12.5, losses, new S3Object("impasto", "results/ab/trace.json")),
+                new Failed(ID, AT, new JobFailure.MissingObject("there is no object s3://impasto/x")));
+    }
+
+    static ConsumerRecord<String, byte[]> received(ProducerRecord<String, byte[]> sent) {
+        ConsumerRecord<String, byte[]> received = new ConsumerRecord<>(sent.topic(), 0, 5, sent.key(), sent.value());
+        sent.headers().forEach(received.headers()::add);
+        return received;
+    }
+
+    /** What the codec says against this value; {@code null} if it takes it. */
+    static String refusal(byte[] value) {
+        try {
+            new RequestCodec().decode(new RecordHeaders(), value);
+            return null;
+        } catch (UndecodableRequestException e) {
+            return e.getMessage();
+        }
+    }
+}

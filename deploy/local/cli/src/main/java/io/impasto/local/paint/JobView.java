@@ -1,0 +1,51 @@
+package io.impasto.local.paint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.impasto.common.job.JobFailure;
+import io.impasto.common.job.LossTerms;
+import java.util.Optional;
+
+/**
+ * What the gateway says of a job, as far as a painter needs it.
+ *
+ * @param progress absent until the first step is reported
+ * @param failure present when the state is {@code failed}
+ */
+record JobView(String state, Optional<PaintProgress> progress, Optional<JobFailure> failure) {
+
+    static JobView of(JsonNode json) {
+        return new JobView(
+                json.path("state").asText(),
+                Optional.of(json.path("progress")).filter(JsonNode::isObject).map(JobView::progress),
+                Optional.of(json.path("failure")).filter(JsonNode::isObject).map(JobView::failure));
+    }
+
+    boolean succeeded() {
+        return state.equals("succeeded");
+    }
+
+    private static PaintProgress progress(JsonNode json) {
+        JsonNode losses = json.path("losses");
+        return new PaintProgress(
+                json.path("step").asInt(),
+                json.path("steps").asInt(),
+                new LossTerms(
+                        losses.path("content").asDouble(),
+                        losses.path("style").asDouble(),
+                        losses.path("tv").asDouble()),
+                json.path("secondsLeft").asDouble());
+    }
+
+    private static JobFailure failure(JsonNode json) {
+        return failure(json.path("code").asText(), json.path("detail").asText());
+    }
+
+    /** The failure of that code; one that this version doesn't know keeps its code in the detail. */
+    static JobFailure failure(String code, String detail) {
+        try {
+            return JobFailure.of(code, detail);
+        } catch (IllegalArgumentException unknown) {
+            return new JobFailure.Internal(code + ": " + detail);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package io.impasto.local.servers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A Java main class running as a process of its own, on this process's class path, its output in a file. */
+final class ServerProcess implements AutoCloseable {
+
+    static final String HOST = "127.0.0.1";
+
+    private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(15);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+    private static final int CONNECT_MS = 500;
+    private static final int TAIL_LINES = 20;
+
+    private final String name;
+    private final Process process;
+    private final Path log;
+
+    private ServerProcess(String name, Process process, Path log) {
+        this.name = name;
+        this.process = process;
+        this.log = log;
+    }
+
+    static ServerProcess start(
+            String name, Path folder, List<String> jvmOptions, String mainClass, List<String> arguments) {
+        Path log = folder.resolve(name + ".log");
+        List<String> command =
+                ChildCommand.of(jvmOptions, System.getProperty("java.class.path"), mainClass, arguments);
+        try {
+            Process process = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+            return new ServerProcess(name, process, log);
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't start " + name, e);
+        }
+    }
+
+    /** Runs a main class to its end; fails if it doesn't end well. */
+    static void runToEnd(String name, Path folder, List<String> jvmOptions, String mainClass, List<String> arguments) {
+        try (ServerProcess process = start(name, folder, jvmOptions, mainClass, arguments)) {
+            int status = process.process.waitFor();
+            if (status != 0) {
+                throw process.failed("ended with status " + status);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for " + name, e);
+        }
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no free port", e);
+        }
+    }
+
+    /** Waits until the port takes connections. */
+    void awaitListening(int port) {
+        long end = System.nanoTime() + READY_WITHIN.toNanos();
+        while (!listens(port)) {
+            if (!process.isAlive()) {
+                throw failed("ended with status " + process.exitValue() + " while starting");
+            }
+            if (System.nanoTime() > end) {
+                close();
+                throw failed("doesn't listen on port " + port + " after " + READY_WITHIN.toSeconds() + " s");
+            }
+            sleep();
+        }
+    }
+
+    private static boolean listens(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MS);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(LOOK_EVERY.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private IllegalStateException failed(String how) {
+        return new IllegalStateException(name + " " + how + "; the end of " + log + ":\n" + tail());
+    }
+
+    private String tail() {
+        try {
+            List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
+        } catch (IOException e) {
+            return "(unreadable: " + e.getMessage() + ")";
+        }
+    }
+
+    Process process() {
+        return process;
+    }
+
+    Path log() {
+        return log;
+    }
+
+    /** Asks it to end, and after 15 s makes it. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOPS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.impasto.local.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.impasto.common.blob.BlobMissingException;
+import io.impasto.common.blob.BlobStoreUnavailableException;
+import io.impasto.common.blob.BlobTooLargeException;
+import io.impasto.common.blob.MinioBlobStore;
+import io.impasto.common.image.ImageRef.S3Object;
+import io.impasto.common.wire.Topic;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalServersIT {
+
+    private static final byte[] BYTES = "a picture, say".getBytes(StandardCharsets.UTF_8);
+    private static final S3Object OBJECT = new S3Object("impasto", "results/x/image.png");
+
+    @Test
+    void brokerHasTheContractsTopicsAndKeepsThemOverARestart(@TempDir Path folder) throws Exception {
+        // Given
+        int port;
+        try (LocalBroker broker = LocalBroker.start(folder, 0)) {
+            LocalTopics.create(broker.bootstrapServers());
+            port = URI.create("kafka://" + broker.bootstrapServers()).getPort();
+        }
+
+        // When
+        try (LocalBroker again = LocalBroker.start(folder, port);
+                Admin admin = Admin.create(Map.of("bootstrap.servers", again.bootstrapServers()))) {
+            LocalTopics.create(again.bootstrapServers());
+
+            // Then
+            assertThat(admin.listTopics().names().get())
+                    .containsAll(Topic.ALL.stream().map(Topic::name).toList());
+        }
+    }
+
+    @Test
+    void s3KeepsWhatIsPutFirst(@TempDir Path folder) {
+        try (LocalS3 s3 = LocalS3.start(folder, 0, "reader", "secret-of-the-reader");
+                MinioBlobStore store = store(s3, s3.secretKey())) {
+            // Given
+            store.ensureBucket("impasto");
+            store.ensureBucket("impasto");
+
+            // When
+            boolean first = store.putIfAbsent(OBJECT, BYTES, "image/png");
+            boolean second = store.putIfAbsent(OBJECT, new byte[] {1}, "image/png");
+
+            // Then
+            assertThat(first).isTrue();
+            assertThat(second).isFalse();
+            assertThat(store.get(OBJECT, BYTES.length)).isEqualTo(BYTES);
+            assertThat(store.exists(OBJECT)).isTrue();
+        }
+    }
+
+    @Test
+    void s3TellsMissingFromTooLargeFromRefused(@TempDir Path folder) {
+        try (LocalS3 s3 = LocalS3.start(folder, 0, "reader", "secret-of-the-reader");
+                MinioBlobStore store = store(s3, s3.secretKey());
+                MinioBlobStore stranger = store(s3, "guessed")) {
+            store.ensureBucket("impasto");
+            store.putIfAbsent(OBJECT, BYTES, "image/png");
+            S3Object absent = new S3Object("impasto", "nothing/here");
+
+            assertThat(store.exists(absent)).isFalse();
+            assertThatThrownBy(() -> store.get(absent, 10))
+                    .isInstanceOf(BlobMissingException.class)
+                    .hasMessageContaining("s3://impasto/nothing/here");
+            assertThatThrownBy(() -> store.get(new S3Object("no-such-bucket", "x"), 10))
+                    .isInstanceOf(BlobMissingException.class);
+            assertThatThrownBy(() -> store.get(OBJECT, BYTES.length - 1)).isInstanceOf(BlobTooLargeException.class);
+            assertThatThrownBy(() -> stranger.get(OBJECT, 100)).isInstanceOf(BlobStoreUnavailableException.class);
+        }
+    }
+
+    @Test
+    void serverEndsWhenItsParentIsKilled(@TempDir Path folder) throws Exception {
+        // Given a process that starts a server and says its pid
+        Process parent = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Parent.class.getName(),
+                        folder.toString())
+                .start();
+        long pid = Long.parseLong(parent.inputReader().readLine());
+        ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
+        assertThat(server.isAlive()).isTrue();
+
+        // When
+        parent.destroyForcibly().waitFor();
+
+        // Then
+        await().atMost(Duration.ofSeconds(20)).until(() -> !server.isAlive());
+    }
+
+    /** Starts a server and never stops it. */
+    static final class Parent {
+        public static void main(String[] arguments) throws InterruptedException {
+            LocalS3 s3 = LocalS3.start(Path.of(arguments[0]), 0, "reader", "secret-of-the-reader");
+            System.out.println(s3.process().pid());
+            new CountDownLatch(1).await();
+        }
+    }
+
+    @Test
+    void unreachableStoreSaysWhere() {
+        int nobodyListens = ServerProcess.freePort();
+        try (MinioBlobStore store =
+                new MinioBlobStore(URI.create("http://127.0.0.1:" + nobodyListens), "us-east-1", "key", "secret-key")) {
+            assertThatThrownBy(() -> store.get(OBJECT, 10))
+                    .isInstanceOf(BlobStoreUnavailableException.class)
+                    .hasMessageContaining(Integer.toString(nobodyListens));
+        }
+    }
+
+    private static MinioBlobStore store(LocalS3 s3, String secretKey) {
+        return new MinioBlobStore(s3.endpoint(), "us-east-1", s3.accessKey(), secretKey);
+    }
+}
