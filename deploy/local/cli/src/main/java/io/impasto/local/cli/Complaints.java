@@ -43,8 +43,7 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
 
     private static int wrongUse(CommandLine command, String message) {
         command.getErr().println("impasto: " + message);
-        command.getErr()
-                .println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
         command.getErr().flush();
         return WRONG_USE;
     }

@@ -63,12 +63,13 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
-        StackPlan plan = new StackPlan(workers, gatewayPort == null ? usualPort() : OptionalInt.of(gatewayPort), device);
+        StackPlan plan =
+                new StackPlan(workers, gatewayPort == null ? usualPort() : OptionalInt.of(gatewayPort), device);
         DataFolder folder = DataFolders.chosen(data, surroundings);
         try (Stack stack = Stack.in(folder);
                 AtShutdown ignored = AtShutdown.close(stack)) {
-            StackState state =
-                    stack.start(plan, surroundings.installation(), surroundings.random(), text -> err.println("impasto: " + text));
+            StackState state = stack.start(
+                    plan, surroundings.installation(), surroundings.random(), text -> err.println("impasto: " + text));
             announce(state, folder);
             stack.awaitDeath();
         }

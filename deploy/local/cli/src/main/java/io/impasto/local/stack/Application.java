@@ -46,8 +46,8 @@ record Application(String name, Path jar, List<String> jvmOptions, int port, Map
         Path log = folder.logs().resolve(name + ".log");
         List<String> options = new ArrayList<>(EVERY_JVM);
         options.addAll(jvmOptions);
-        ProcessBuilder builder = new ProcessBuilder(
-                        ChildCommand.of(options, codeOf(EndsWithParent.class) + File.pathSeparator + jar, MAIN, List.of()))
+        ProcessBuilder builder = new ProcessBuilder(ChildCommand.of(
+                        options, codeOf(EndsWithParent.class) + File.pathSeparator + jar, MAIN, List.of()))
                 .directory(folder.root().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
@@ -76,7 +76,8 @@ record Application(String name, Path jar, List<String> jvmOptions, int port, Map
 
     private static Path codeOf(Class<?> type) {
         try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -25,7 +25,8 @@ record Part(String name, Kind kind, Process process, Path log, Runnable stop) {
 
     /** What to say when it ended unasked. */
     StackException died() {
-        return new StackException(name + " ended with status " + process.exitValue() + "; the end of " + log + ":\n" + tail());
+        return new StackException(
+                name + " ended with status " + process.exitValue() + "; the end of " + log + ":\n" + tail());
     }
 
     StackException notReady(long seconds) {
@@ -35,7 +36,9 @@ record Part(String name, Kind kind, Process process, Path log, Runnable stop) {
     private String tail() {
         try {
             // Not every byte in a log need be UTF-8; a decoder of String replaces, one of readAllLines throws.
-            List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
+            List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
         } catch (IOException e) {
             return "(unreadable: " + e.getMessage() + ")";

@@ -126,9 +126,8 @@ public final class Stack implements AutoCloseable {
 
     /** Waits until a part ends that nobody asked to, and says which; returns if the stack is closed meanwhile. */
     public void awaitDeath() {
-        CompletableFuture.anyOf(snapshot().stream()
-                        .map(part -> part.process().onExit())
-                        .toArray(CompletableFuture[]::new))
+        CompletableFuture.anyOf(
+                        snapshot().stream().map(part -> part.process().onExit()).toArray(CompletableFuture[]::new))
                 .join();
         if (!isClosing()) {
             throw snapshot().stream()

@@ -38,7 +38,8 @@ public record StoreKeys(String accessKey, String secretKey) {
         String access = properties.getProperty(ACCESS, "");
         String secret = properties.getProperty(SECRET, "");
         if (access.isEmpty() || secret.isEmpty()) {
-            throw new StackException(file + " lacks " + ACCESS + " or " + SECRET + "; without the file, new keys are made");
+            throw new StackException(
+                    file + " lacks " + ACCESS + " or " + SECRET + "; without the file, new keys are made");
         }
         return new StoreKeys(access, secret);
     }
