@@ -52,7 +52,7 @@ public final class MinioBlobStore implements BlobStore, AutoCloseable {
     public byte[] get(S3Object object, long maxBytes) {
         try (InputStream in = open(object)) {
             // One byte more than allowed tells "just fits" from "too large" without believing a header.
-            byte[] bytes = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8L, maxBytes + 1));
+            byte[] bytes = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 9L, maxBytes) + 1);
             if (bytes.length > maxBytes) {
                 throw new BlobTooLargeException(object + " is larger than the " + maxBytes + " bytes allowed");
             }

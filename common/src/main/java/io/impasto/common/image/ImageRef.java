@@ -16,6 +16,9 @@ public sealed interface ImageRef {
         /** Bucket names as S3 allows them. */
         private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
 
+        /** A client or a server may take such a part for a step in a path. */
+        private static final Pattern DOTS_ALONE = Pattern.compile("(^|/)\\.{1,2}(/|$)");
+
         private static final int LONGEST_KEY = 1024;
 
         /** @throws InvalidInputException if the bucket or the key isn't one that S3 allows */
@@ -27,6 +30,11 @@ public sealed interface ImageRef {
             if (key.isEmpty() || key.length() > LONGEST_KEY || key.chars().anyMatch(Character::isISOControl)) {
                 throw new InvalidInputException(
                         "image", "'" + Quoted.abbreviated(key) + "' is not an S3 key: 1 to 1024 printable characters");
+            }
+            if (DOTS_ALONE.matcher(key).find()) {
+                throw new InvalidInputException(
+                        "image",
+                        "'" + Quoted.abbreviated(key) + "' has a part '.' or '..', which no store keeps as it is");
             }
         }
 

@@ -50,7 +50,9 @@ public final class SafetensorsFile implements Weights, AutoCloseable {
             throw new UnusableWeightsException(
                     file + ": tensor '" + name + "' has the shape " + stored.getShape() + "; " + shape + " is needed");
         }
-        NDArray widened = stored.toType(type, true);
+        // toType shares memory where there is nothing to convert, whatever it is told, and that memory goes with the
+        // decoded array.
+        NDArray widened = stored.getDataType() == type ? stored.duplicate() : stored.toType(type, true);
         widened.attach(manager);
         return widened;
     }

@@ -17,8 +17,7 @@ public final class ChildCommand {
     private ChildCommand() {}
 
     /** Runs {@code mainClass} under {@link EndsWithParent}, with the Java that runs this. */
-    public static List<String> of(
-            List<String> jvmOptions, String classPath, String mainClass, List<String> arguments) {
+    public static List<String> of(List<String> jvmOptions, String classPath, String mainClass, List<String> arguments) {
         List<String> command = new ArrayList<>(DEAF_TO_THE_TERMINAL);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);

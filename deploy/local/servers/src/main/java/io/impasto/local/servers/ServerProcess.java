@@ -37,8 +37,7 @@ final class ServerProcess implements AutoCloseable {
     static ServerProcess start(
             String name, Path folder, List<String> jvmOptions, String mainClass, List<String> arguments) {
         Path log = folder.resolve(name + ".log");
-        List<String> command =
-                ChildCommand.of(jvmOptions, System.getProperty("java.class.path"), mainClass, arguments);
+        List<String> command = ChildCommand.of(jvmOptions, System.getProperty("java.class.path"), mainClass, arguments);
         try {
             Process process = new ProcessBuilder(command)
                     .directory(folder.toFile())

@@ -1,0 +1,147 @@
+package io.impasto.common.job;
+
+import io.impasto.common.image.ImageRef.S3Object;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a job stands. A state offers only the transitions that are legal from it; a terminal one offers none.
+ *
+ * <pre>
+ *   Accepted ── started ───────► Running ──┬── succeeded ──► Succeeded
+ *      ▲  │                       │        └── failed ─────► Failed
+ *      │  │                       │
+ *      └──┼──── interrupted ──────┘
+ *         └── succeeded, failed: a result that was there already, a request that can't be read
+ * </pre>
+ *
+ * Interrupted is an event, not a state: the job waits again, as accepted.
+ */
+public sealed interface JobState {
+
+    /** The state as the contract spells it. */
+    String word();
+
+    /** More will be said of the job. */
+    sealed interface Open extends JobState {
+
+        /** The attempt that is spoken of, from 1; 0 before the first. */
+        int attempt();
+
+        /**
+         * The attempt was let go, and the job waits for the next.
+         *
+         * @throws IllegalStateException if a later attempt than that is known
+         */
+        default Accepted interrupted(int interruptedAttempt) {
+            if (interruptedAttempt < attempt()) {
+                throw new IllegalStateException(
+                        "attempt " + interruptedAttempt + " can't be interrupted; it is at " + attempt());
+            }
+            return new Accepted(interruptedAttempt);
+        }
+
+        default Succeeded succeeded(
+                ResultImage image,
+                String device,
+                int steps,
+                double seconds,
+                LossTerms losses,
+                @Nullable S3Object trace) {
+            return new Succeeded(image, device, steps, seconds, losses, trace);
+        }
+
+        default Failed failed(JobFailure failure) {
+            return new Failed(failure);
+        }
+    }
+
+    /** Final: nothing follows. */
+    sealed interface Terminal extends JobState {}
+
+    /**
+     * Waits for a worker.
+     *
+     * @param attempt the last one that was let go; 0 if there was none
+     */
+    record Accepted(int attempt) implements Open {
+
+        /** Never tried yet. */
+        public static final Accepted NEW = new Accepted(0);
+
+        @Override
+        public String word() {
+            return "accepted";
+        }
+
+        /** @throws IllegalStateException if the attempt isn't later than the one that was let go */
+        public Running started(
+                int startedAttempt, @Nullable String worker, @Nullable String device, JobProgress progress) {
+            if (startedAttempt <= attempt) {
+                throw new IllegalStateException(
+                        "attempt " + startedAttempt + " can't start; attempt " + attempt + " was let go");
+            }
+            return new Running(startedAttempt, worker, device, progress);
+        }
+    }
+
+    /**
+     * A worker has it.
+     *
+     * @param attempt from 1
+     * @param worker which one; {@code null} while the event that names it hasn't been read
+     * @param device what it computes on; {@code null} as for {@code worker}
+     */
+    record Running(
+            int attempt, @Nullable String worker, @Nullable String device, JobProgress progress) implements Open {
+
+        @Override
+        public String word() {
+            return "running";
+        }
+
+        /** The same attempt, its worker now known. */
+        public Running by(String namedWorker, String namedDevice) {
+            return new Running(attempt, namedWorker, namedDevice, progress);
+        }
+
+        /** @throws IllegalStateException if that is a step back */
+        public Running progressed(JobProgress further) {
+            if (further.step() < progress.step()) {
+                throw new IllegalStateException(
+                        "step " + further.step() + " is before step " + progress.step() + " of the same attempt");
+            }
+            return new Running(attempt, worker, device, further);
+        }
+    }
+
+    /**
+     * The picture is in the store.
+     *
+     * @param steps updates done
+     * @param seconds from start to stored
+     * @param losses weighted, of the finished picture
+     * @param trace where the losses of every step lie, if they were asked for
+     */
+    record Succeeded(
+            ResultImage image,
+            String device,
+            int steps,
+            double seconds,
+            LossTerms losses,
+            @Nullable S3Object trace) implements Terminal {
+
+        @Override
+        public String word() {
+            return "succeeded";
+        }
+    }
+
+    /** It can't be done. */
+    record Failed(JobFailure failure) implements Terminal {
+
+        @Override
+        public String word() {
+            return "failed";
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package io.impasto.common.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.impasto.common.InvalidInputException;
+import io.impasto.common.image.ImageRef.S3Object;
+import io.impasto.common.job.JobFailure;
+import io.impasto.common.job.JobId;
+import io.impasto.common.job.JobProgress;
+import io.impasto.common.job.JobState;
+import io.impasto.common.job.JobState.Accepted;
+import io.impasto.common.job.JobState.Running;
+import io.impasto.common.job.LossTerms;
+import io.impasto.common.job.ResultImage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class JobFoldTest {
+
+    private static final JobId JOB = new JobId("j1");
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+
+    @Test
+    void startedJobRunsOnTheNamedWorker() {
+        JobState state = fold(started(1, "w1"));
+
+        assertThat(state).isEqualTo(new Running(1, "w1", "cpu", JobProgress.none(200)));
+    }
+
+    @Test
+    void progressMovesTheStep() {
+        JobState state = fold(started(1, "w1"), progressed(1, 10), progressed(1, 20));
+
+        assertThat(state).isEqualTo(new Running(1, "w1", "cpu", progress(20)));
+    }
+
+    @Test
+    void repeatedAndLateProgressDoesNotStepBack() {
+        JobState state = fold(started(1, "w1"), progressed(1, 20), progressed(1, 10), progressed(1, 20));
+
+        assertThat(state).isEqualTo(new Running(1, "w1", "cpu", progress(20)));
+    }
+
+    @Test
+    void interruptedJobWaitsAgain() {
+        JobState state = fold(started(1, "w1"), progressed(1, 20), interrupted(1));
+
+        assertThat(state).isEqualTo(new Accepted(1));
+    }
+
+    @Test
+    void progressOfAnOlderAttemptDoesNotOverwrite() {
+        JobState state = fold(started(1, "w1"), started(2, "w2"), progressed(1, 150), interrupted(1));
+
+        assertThat(state).isEqualTo(new Running(2, "w2", "cpu", JobProgress.none(200)));
+    }
+
+    @Test
+    void progressAfterItsInterruptionDoesNotReviveTheAttempt() {
+        JobState state = fold(started(1, "w1"), interrupted(1), progressed(1, 30), started(1, "w1"));
+
+        assertThat(state).isEqualTo(new Accepted(1));
+    }
+
+    @Test
+    void progressBeforeItsStartRunsWithoutAName() {
+        assertThat(fold(progressed(1, 5))).isEqualTo(new Running(1, null, null, progress(5)));
+        assertThat(fold(progressed(1, 5), started(1, "w1"))).isEqualTo(new Running(1, "w1", "cpu", progress(5)));
+    }
+
+    @Test
+    void terminalIsFinal() {
+        JobState succeeded = fold(succeeded());
+
+        assertThat(List.of(started(2, "w2"), progressed(9, 1), interrupted(9), failed(), succeeded()))
+                .allSatisfy(later -> assertThat(JobFold.after(succeeded, later)).isSameAs(succeeded));
+        assertThat(fold(failed(), succeeded())).isEqualTo(new JobState.Failed(failed().failure()));
+    }
+
+    @Test
+    void resultThatWasThereAlreadyNeedsNoStart() {
+        assertThat(fold(succeeded())).isInstanceOf(JobState.Succeeded.class);
+    }
+
+    @Test
+    void moreStepsThanPlannedIsRefused() {
+        assertThatThrownBy(() -> fold(progressed(1, 201)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("201");
+    }
+
+    /** Any order, with repeats, ends the same: in what the order of attempts and steps says. */
+    @Test
+    void orderAndRepeatsDoNotMatter() {
+        List<JobEvent> running = List.of(
+                started(1, "w1"),
+                progressed(1, 10),
+                progressed(1, 20),
+                interrupted(1),
+                started(2, "w2"),
+                progressed(2, 5),
+                interrupted(2),
+                started(3, "w3"),
+                progressed(3, 7),
+                progressed(3, 11));
+        JobState expected = new Running(3, "w3", "cpu", progress(11));
+        for (int seed = 0; seed < 500; seed++) {
+            assertThat(fold(shuffledWithRepeats(running, seed)))
+                    .as("seed %d", seed)
+                    .isEqualTo(expected);
+
+            List<JobEvent> finished = new ArrayList<>(running);
+            finished.add(succeeded());
+            assertThat(fold(shuffledWithRepeats(finished, seed)))
+                    .as("seed %d", seed)
+                    .isEqualTo(fold(succeeded()));
+        }
+    }
+
+    @Test
+    void secondsLeftFollowFromThePace() {
+        assertThat(new JobProgress(50, 200, null, 0.5).secondsLeft()).isEqualTo(75.0);
+        assertThat(JobProgress.none(200).secondsLeft()).isNull();
+    }
+
+    private static List<JobEvent> shuffledWithRepeats(List<JobEvent> events, int seed) {
+        Random random = new Random(seed);
+        List<JobEvent> shuffled = new ArrayList<>(events);
+        for (int i = 0; i < 3; i++) {
+            shuffled.add(events.get(random.nextInt(events.size())));
+        }
+        Collections.shuffle(shuffled, random);
+        return shuffled;
+    }
+
+    private static JobState fold(JobEvent... events) {
+        return fold(List.of(events));
+    }
+
+    private static JobState fold(List<JobEvent> events) {
+        JobState state = Accepted.NEW;
+        for (JobEvent event : events) {
+            state = JobFold.after(state, event);
+        }
+        return state;
+    }
+
+    private static JobProgress progress(int step) {
+        return new JobProgress(step, 200, new LossTerms(1, 2, step), 0.5);
+    }
+
+    private static JobEvent started(int attempt, String worker) {
+        return new JobEvent.Started(JOB, NOW, attempt, worker, "cpu", 200);
+    }
+
+    private static JobEvent progressed(int attempt, int step) {
+        return new JobEvent.Progressed(JOB, NOW, attempt, step, 200, new LossTerms(1, 2, step), 0.5);
+    }
+
+    private static JobEvent interrupted(int attempt) {
+        return new JobEvent.Interrupted(JOB, NOW, attempt, "drained");
+    }
+
+    private static JobEvent.Failed failed() {
+        return new JobEvent.Failed(JOB, NOW, new JobFailure.Diverged("the loss is NaN at step 3"));
+    }
+
+    private static JobEvent succeeded() {
+        ResultImage image = new ResultImage(
+                new S3Object("impasto", "results/x/image.png"), "image/png", "0".repeat(64), 1234, 192, 256);
+        return new JobEvent.Succeeded(JOB, NOW, image, "cpu", 200, 12.5, new LossTerms(1, 2, 3), null);
+    }
+}

@@ -1,0 +1,28 @@
+package io.impasto.local.cli;
+
+import picocli.CommandLine;
+
+/** Gives each command its surroundings. */
+final class CommandFactory implements CommandLine.IFactory {
+
+    private final Surroundings surroundings;
+    private final CommandLine.IFactory others = CommandLine.defaultFactory();
+
+    CommandFactory(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+        if (type == UpCommand.class) {
+            return type.cast(new UpCommand(surroundings));
+        }
+        if (type == StylizeCommand.class) {
+            return type.cast(new StylizeCommand(surroundings));
+        }
+        if (type == ModelsListCommand.class) {
+            return type.cast(new ModelsListCommand(surroundings));
+        }
+        return others.create(type);
+    }
+}

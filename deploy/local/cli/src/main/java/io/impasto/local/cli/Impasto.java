@@ -1,0 +1,41 @@
+package io.impasto.local.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command as a whole. */
+@Command(
+        name = "impasto",
+        description = "Paints one picture in the manner of another, by optimisation (Gatys et al.).",
+        subcommands = {UpCommand.class, StylizeCommand.class, ModelsCommand.class},
+        mixinStandardHelpOptions = true,
+        version = "Impasto 0.1.0",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong use."})
+public final class Impasto implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine(Surroundings.ofProcess()).execute(arguments));
+    }
+
+    static CommandLine commandLine(Surroundings surroundings) {
+        CommandLine commands = new CommandLine(new Impasto(), new CommandFactory(surroundings));
+        Complaints complaints = new Complaints();
+        commands.setParameterExceptionHandler(complaints);
+        commands.setExecutionExceptionHandler(complaints);
+        commands.setUsageHelpAutoWidth(true);
+        return commands;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is needed: up, stylize or models");
+    }
+}

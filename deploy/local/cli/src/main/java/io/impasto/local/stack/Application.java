@@ -1,0 +1,93 @@
+package io.impasto.local.stack;
+
+import io.impasto.engine.WeightsFolders;
+import io.impasto.local.servers.ChildCommand;
+import io.impasto.local.servers.EndsWithParent;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A packaged Quarkus application as a process of its own.
+ *
+ * @param name what to call it
+ * @param jar its {@code quarkus-run.jar}
+ * @param jvmOptions heap and the like
+ * @param port of its HTTP server, at 127.0.0.1
+ * @param environment its configuration
+ */
+record Application(String name, Path jar, List<String> jvmOptions, int port, Map<String, String> environment) {
+
+    private static final String MAIN = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
+
+    /** A worker finishes the message at hand, or lets go of it. */
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(15);
+
+    /** DJL loads native code, and netty reaches for memory of its own; from JDK 24 on both must be said. */
+    private static final List<String> EVERY_JVM = List.of(
+            "-XX:+UseSerialGC",
+            "-Djava.awt.headless=true",
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** Starts it; doesn't wait. */
+    Part start(DataFolder folder) {
+        Path log = folder.logs().resolve(name + ".log");
+        List<String> options = new ArrayList<>(EVERY_JVM);
+        options.addAll(jvmOptions);
+        ProcessBuilder builder = new ProcessBuilder(ChildCommand.of(
+                        options, codeOf(EndsWithParent.class) + File.pathSeparator + jar, MAIN, List.of()))
+                .directory(folder.root().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        // It runs in another folder than the one that a relative path was meant from.
+        builder.environment()
+                .computeIfPresent(
+                        WeightsFolders.VARIABLE,
+                        (name, path) -> path.isBlank()
+                                ? path
+                                : Path.of(path).toAbsolutePath().toString());
+        builder.environment().putAll(environment);
+        builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        try {
+            Process process = builder.start();
+            return new Part(name, Part.Kind.APPLICATION, process, log, () -> stop(process));
+        } catch (IOException e) {
+            throw new StackException("can't start " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void stop(Process process) {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOPS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Path codeOf(Class<?> type) {
+        try {
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.impasto.local.stack;
+
+import io.impasto.common.InvalidInputException;
+import java.util.OptionalInt;
+
+/**
+ * What to start.
+ *
+ * @param workers how many worker processes, 1 to {@value #MAX_WORKERS}
+ * @param gatewayPort at 127.0.0.1; any free one if absent
+ * @param device what workers compute on: {@code auto}, {@code cpu} or {@code gpu:N}
+ */
+public record StackPlan(int workers, OptionalInt gatewayPort, String device) {
+
+    public static final int MAX_WORKERS = 64;
+
+    private static final int MAX_PORT = 65_535;
+
+    /** @throws InvalidInputException if a value is out of its range */
+    public StackPlan {
+        if (workers < 1 || workers > MAX_WORKERS) {
+            throw new InvalidInputException("workers", workers + " is not between 1 and " + MAX_WORKERS);
+        }
+        if (gatewayPort.isPresent() && (gatewayPort.getAsInt() < 1 || gatewayPort.getAsInt() > MAX_PORT)) {
+            throw new InvalidInputException(
+                    "gateway-port", gatewayPort.getAsInt() + " is not a port: 1 to " + MAX_PORT);
+        }
+        if (!device.matches("auto|cpu|gpu:\\d{1,3}")) {
+            throw new InvalidInputException("device", "'" + device + "' is neither auto, cpu nor gpu:N");
+        }
+    }
+
+    /** One worker, any port: for a single picture. */
+    public static StackPlan forOnePicture(String device) {
+        return new StackPlan(1, OptionalInt.empty(), device);
+    }
+}

@@ -1,0 +1,70 @@
+package io.impasto.gateway.config;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.impasto.common.blob.BlobStore;
+import io.impasto.common.blob.MinioBlobStore;
+import io.impasto.common.image.ImageLimits;
+import io.impasto.common.wire.Contract;
+import io.impasto.gateway.follow.FoldedJobView;
+import io.impasto.gateway.follow.KafkaTopicFollower;
+import io.impasto.gateway.health.StoreWatch;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+
+/** Makes what isn't a bean by itself; the one place where adapters are chosen. */
+final class Wiring {
+
+    private Wiring() {}
+
+    /** Answers are written as the contract writes. */
+    @Produces
+    @Singleton
+    static ObjectMapper json() {
+        return Contract.json();
+    }
+
+    @Produces
+    @Singleton
+    static MinioBlobStore store(StoreConfig config) {
+        return new MinioBlobStore(config.endpoint(), config.region(), config.accessKey(), config.secretKey());
+    }
+
+    static void close(@Disposes MinioBlobStore store) {
+        store.close();
+    }
+
+    @Produces
+    @Singleton
+    static ImageLimits imageLimits(ImagesConfig config) {
+        return new ImageLimits(config.maxBytes(), config.maxPixels());
+    }
+
+    @Produces
+    @Singleton
+    static FoldedJobView view(GatewayConfig config) {
+        return new FoldedJobView(config.finishedJobsKept());
+    }
+
+    @Produces
+    @Singleton
+    static KafkaTopicFollower follower(KafkaConfig config, FoldedJobView view) {
+        return new KafkaTopicFollower(config.bootstrapServers(), view, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    static StoreWatch storeWatch(StoreConfig config, BlobStore store) {
+        return new StoreWatch(store, config.bucket());
+    }
+
+    /** Job ids are guessed by nobody. */
+    @Produces
+    @Singleton
+    static RandomGenerator random() {
+        return new SecureRandom();
+    }
+}

@@ -1,0 +1,94 @@
+package io.impasto.gateway.follow;
+
+import io.impasto.common.event.JobEvent;
+import io.impasto.common.event.JobFold;
+import io.impasto.common.job.JobId;
+import io.impasto.common.job.JobState;
+import io.impasto.common.job.StyleJob;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * The view in memory: all open jobs, and the last {@code finishedJobsKept} finished ones.
+ *
+ * <p>Writers (the thread that follows the topics, and requests that were just acknowledged) hold this object's monitor;
+ * readers take what the concurrent map has.
+ */
+public final class FoldedJobView implements JobView {
+
+    private final int finishedJobsKept;
+    private final Map<JobId, TrackedJob> jobs = new ConcurrentHashMap<>();
+
+    /** In the order in which their ends were read. */
+    private final Set<JobId> finished = new LinkedHashSet<>();
+
+    /**
+     * Forgotten while the topics were still being read from their beginning: the rest of such a job's story, further on in
+     * another topic, must not bring it back as an open one.
+     */
+    private final Set<JobId> forgotten = new HashSet<>();
+
+    private volatile boolean complete;
+
+    public FoldedJobView(int finishedJobsKept) {
+        this.finishedJobsKept = finishedJobsKept;
+    }
+
+    @Override
+    public Optional<TrackedJob> find(JobId id) {
+        return Optional.ofNullable(jobs.get(id));
+    }
+
+    @Override
+    public boolean complete() {
+        return complete;
+    }
+
+    @Override
+    public TrackedJob submitted(StyleJob job, Instant at) {
+        return change(job.id(), known -> known.submitted(at, RequestDigest.of(job)));
+    }
+
+    /** @throws io.impasto.common.InvalidInputException if the event contradicts itself; the view is then unchanged */
+    public void happened(JobEvent event) {
+        change(event.jobId(), known -> known.in(JobFold.after(known.state(), event)));
+    }
+
+    /** All that stood in the topics at the start has been read. */
+    public synchronized void caughtUp() {
+        complete = true;
+        forgotten.clear();
+    }
+
+    private synchronized TrackedJob change(JobId id, UnaryOperator<TrackedJob> change) {
+        TrackedJob before = jobs.getOrDefault(id, TrackedJob.unheardOf(id));
+        TrackedJob after = change.apply(before);
+        if (forgotten.contains(id)) {
+            return after;
+        }
+        jobs.put(id, after);
+        if (after.state() instanceof JobState.Terminal && finished.add(id)) {
+            forgetOldest();
+        }
+        return after;
+    }
+
+    private void forgetOldest() {
+        Iterator<JobId> oldest = finished.iterator();
+        while (finished.size() > finishedJobsKept) {
+            JobId id = oldest.next();
+            oldest.remove();
+            jobs.remove(id);
+            if (!complete) {
+                forgotten.add(id);
+            }
+        }
+    }
+}

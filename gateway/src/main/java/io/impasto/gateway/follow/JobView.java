@@ -1,0 +1,24 @@
+package io.impasto.gateway.follow;
+
+import io.impasto.common.job.JobId;
+import io.impasto.common.job.StyleJob;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Where each job stands, as the topics tell it. Safe for use by several threads. */
+public interface JobView {
+
+    /** The job, if the view knows it. While the view isn't {@link #complete()}, a job may be missing from it. */
+    Optional<TrackedJob> find(JobId id);
+
+    /** Whether everything that stood in the topics at the start has been read. */
+    boolean complete();
+
+    /**
+     * Takes note of a request that the broker has taken, so that its submitter finds it at once; reading it from its topic
+     * later changes nothing.
+     *
+     * @param at when the broker took it
+     */
+    TrackedJob submitted(StyleJob job, Instant at);
+}

@@ -1,0 +1,42 @@
+package io.impasto.gateway.health;
+
+import io.impasto.gateway.follow.JobView;
+import io.impasto.gateway.follow.KafkaTopicFollower;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+
+/** What has to be well before the gateway is sent requests. */
+final class Readiness {
+
+    private Readiness() {}
+
+    @Produces
+    @Singleton
+    @org.eclipse.microprofile.health.Readiness
+    static HealthCheck kafka(KafkaTopicFollower follower) {
+        return () -> check("kafka", follower.trouble());
+    }
+
+    @Produces
+    @Singleton
+    @org.eclipse.microprofile.health.Readiness
+    static HealthCheck store(StoreWatch watch) {
+        return () -> check("store", watch.trouble());
+    }
+
+    @Produces
+    @Singleton
+    @org.eclipse.microprofile.health.Readiness
+    static HealthCheck view(JobView view) {
+        return () -> check("view", view.complete() ? Optional.empty() : Optional.of("the topics are still being read"));
+    }
+
+    private static HealthCheckResponse check(String name, Optional<String> trouble) {
+        var response = HealthCheckResponse.named(name).status(trouble.isEmpty());
+        trouble.ifPresent(reason -> response.withData("reason", reason));
+        return response.build();
+    }
+}

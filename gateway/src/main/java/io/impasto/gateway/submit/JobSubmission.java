@@ -1,0 +1,87 @@
+package io.impasto.gateway.submit;
+
+import io.impasto.common.blob.BlobStore;
+import io.impasto.common.image.ImageRef;
+import io.impasto.common.image.ImageRef.S3Object;
+import io.impasto.common.job.JobFailedException;
+import io.impasto.common.job.JobFailure;
+import io.impasto.common.job.StyleImage;
+import io.impasto.common.job.StyleJob;
+import io.impasto.gateway.follow.JobView;
+import io.impasto.gateway.follow.RequestDigest;
+import io.impasto.gateway.follow.TrackedJob;
+import io.impasto.gateway.problem.Problem;
+import io.impasto.gateway.problem.ProblemException;
+import io.impasto.gateway.problem.ProblemType;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** One submission's story: known already? pictures there? published, acknowledged, accepted. */
+@Singleton
+public class JobSubmission {
+
+    private static final Logger LOG = Logger.getLogger(JobSubmission.class);
+
+    private final JobView view;
+    private final AllowedBuckets buckets;
+    private final BlobStore store;
+    private final RequestPublisher publisher;
+
+    JobSubmission(JobView view, AllowedBuckets buckets, BlobStore store, RequestPublisher publisher) {
+        this.view = view;
+        this.buckets = buckets;
+        this.store = store;
+        this.publisher = publisher;
+    }
+
+    /** A job whose pictures are in the store already, by reference. */
+    public TrackedJob submit(StyleJob job) {
+        requireReachable(job.content());
+        job.styles().stream().map(StyleImage::image).forEach(this::requireReachable);
+        return known(job).orElseGet(() -> publish(job));
+    }
+
+    /** A job whose pictures came with it. */
+    public TrackedJob submit(StyleJob job, List<UploadedPicture> pictures) {
+        return known(job).orElseGet(() -> {
+            pictures.forEach(picture -> picture.keepIn(store, buckets.own()));
+            return publish(job);
+        });
+    }
+
+    private Optional<TrackedJob> known(StyleJob job) {
+        Optional<TrackedJob> known = view.find(job.id());
+        known.ifPresent(other -> {
+            if (!RequestDigest.of(job).equals(other.request())) {
+                throw new ProblemException(Problem.of(
+                        ProblemType.ID_TAKEN, "Job " + job.id() + " was submitted with another request.", "id"));
+            }
+        });
+        return known;
+    }
+
+    private TrackedJob publish(StyleJob job) {
+        try {
+            TrackedJob accepted = view.submitted(job, publisher.publish(job));
+            LOG.infof(
+                    "jobId=%s state=accepted styles=%d", job.id(), job.styles().size());
+            return accepted;
+        } catch (RequestNotPublishedException e) {
+            throw new ProblemException(
+                    Problem.of(
+                            ProblemType.BROKER_UNAVAILABLE,
+                            "The message broker did not acknowledge the request, so it is not accepted. Try again, with the"
+                                    + " same id if you gave one."),
+                    e);
+        }
+    }
+
+    private void requireReachable(ImageRef reference) {
+        S3Object object = buckets.resolve(reference);
+        if (!store.exists(object)) {
+            throw new JobFailedException(new JobFailure.MissingObject("there is no object " + object));
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package io.impasto.gateway.submit;
+
+import io.impasto.common.job.StyleJob;
+import java.time.Instant;
+
+/** Hands a request to the workers. */
+public interface RequestPublisher {
+
+    /**
+     * Returns once the request can't be lost any more.
+     *
+     * @return when it was taken
+     * @throws RequestNotPublishedException if that can't be said within a few seconds
+     */
+    Instant publish(StyleJob job);
+}

@@ -1,0 +1,80 @@
+package io.impasto.gateway.submit;
+
+import io.impasto.common.image.ImageLimits;
+import io.impasto.common.job.JobId;
+import io.impasto.common.job.JobOptions;
+import io.impasto.common.job.StyleImage;
+import io.impasto.common.job.StyleJob;
+import io.impasto.gateway.follow.JobRepresentation;
+import io.impasto.gateway.follow.TrackedJob;
+import io.impasto.gateway.problem.Problem;
+import io.impasto.gateway.problem.ProblemException;
+import io.impasto.gateway.problem.ProblemType;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
+
+/** Takes a job, with its pictures or with references to them, and answers 202 once nothing can lose it. */
+@Path("/v1/jobs")
+@Produces(MediaType.APPLICATION_JSON)
+public class SubmitResource {
+
+    /** 17 references of the longest kind and all options stay under 32 kB. */
+    private static final int MOST_JSON_BYTES = 256 << 10;
+
+    private final JobSubmission submission;
+    private final ImageLimits limits;
+    private final RandomGenerator random;
+
+    SubmitResource(JobSubmission submission, ImageLimits limits, RandomGenerator random) {
+        this.submission = submission;
+        this.limits = limits;
+        this.random = random;
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response withPictures(MultipartFormDataInput input) {
+        SubmissionForm form = SubmissionForm.of(input.getValues());
+        JobId id = form.id() == null ? JobId.random(random) : new JobId(form.id());
+        JobOptions options = SubmittedJson.options(form.options());
+        options.parameters(); // A wrong option is told before the pictures are looked at.
+        List<UploadedPicture> pictures = new ArrayList<>();
+        pictures.add(UploadedPicture.of("content", form.content(), limits));
+        form.styles().forEach(style -> pictures.add(UploadedPicture.of("style", style, limits)));
+        List<StyleImage> styles = IntStream.range(0, form.styles().size())
+                .mapToObj(i -> new StyleImage(
+                        pictures.get(i + 1).address(), form.weights().get(i)))
+                .toList();
+        StyleJob job = new StyleJob(id, pictures.get(0).address(), styles, options);
+        return accepted(submission.submit(job, pictures));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response withReferences(InputStream body) throws IOException {
+        byte[] json = body.readNBytes(MOST_JSON_BYTES + 1);
+        if (json.length > MOST_JSON_BYTES) {
+            throw new ProblemException(Problem.of(
+                    ProblemType.BODY_TOO_LARGE, "A request in JSON has at most " + MOST_JSON_BYTES + " bytes."));
+        }
+        return accepted(submission.submit(SubmittedJson.job(json, () -> JobId.random(random))));
+    }
+
+    private static Response accepted(TrackedJob job) {
+        return Response.accepted(JobRepresentation.of(job))
+                .location(UriBuilder.fromPath("/v1/jobs/{id}").build(job.id().value()))
+                .build();
+    }
+}

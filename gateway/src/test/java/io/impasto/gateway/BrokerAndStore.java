@@ -1,0 +1,119 @@
+package io.impasto.gateway;
+
+import io.impasto.common.blob.MinioBlobStore;
+import io.impasto.common.event.JobEvent;
+import io.impasto.common.wire.EventCodec;
+import io.impasto.common.wire.Topic;
+import io.impasto.local.servers.LocalBroker;
+import io.impasto.local.servers.LocalS3;
+import io.impasto.local.servers.LocalTopics;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** A real broker and a real S3 server, and the hands of a worker on them. */
+public final class BrokerAndStore implements QuarkusTestResourceLifecycleManager {
+
+    private static final TopicPartition REQUESTS = new TopicPartition(Topic.REQUESTS, 0);
+
+    private LocalBroker broker;
+    private LocalS3 s3;
+    private MinioBlobStore store;
+    private KafkaProducer<String, byte[]> producer;
+
+    @Override
+    public Map<String, String> start() {
+        Path folder;
+        try {
+            folder = Files.createTempDirectory("impasto-gateway-it");
+            broker = LocalBroker.start(Files.createDirectory(folder.resolve("broker")), 0);
+            s3 = LocalS3.start(Files.createDirectory(folder.resolve("s3")), 0, "key", "secret-key");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        LocalTopics.create(broker.bootstrapServers());
+        store = new MinioBlobStore(s3.endpoint(), "us-east-1", s3.accessKey(), s3.secretKey());
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers()),
+                new StringSerializer(),
+                new ByteArraySerializer());
+        return Map.of(
+                "impasto.kafka.bootstrap-servers", broker.bootstrapServers(),
+                "impasto.store.endpoint", s3.endpoint().toString(),
+                "impasto.store.access-key", s3.accessKey(),
+                "impasto.store.secret-key", s3.secretKey(),
+                "impasto.images.max-bytes", "1000000",
+                "impasto.images.max-pixels", "1000000");
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(this, new TestInjector.MatchesType(BrokerAndStore.class));
+    }
+
+    MinioBlobStore store() {
+        return store;
+    }
+
+    String bootstrapServers() {
+        return broker.bootstrapServers();
+    }
+
+    /** What a worker would say. */
+    void say(JobEvent event) {
+        send(new EventCodec("/worker/test").encode(event));
+    }
+
+    void send(ProducerRecord<String, byte[]> message) {
+        try {
+            producer.send(message).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The requests of one job. */
+    List<ConsumerRecord<String, byte[]>> requests(String id) {
+        List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
+        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers()),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            consumer.assign(List.of(REQUESTS));
+            consumer.seekToBeginning(List.of(REQUESTS));
+            long end = consumer.endOffsets(List.of(REQUESTS)).get(REQUESTS);
+            while (consumer.position(REQUESTS) < end) {
+                for (ConsumerRecord<String, byte[]> message : consumer.poll(Duration.ofSeconds(1))) {
+                    if (id.equals(message.key())) {
+                        found.add(message);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public void stop() {
+        producer.close();
+        store.close();
+        s3.close();
+        broker.close();
+    }
+}

@@ -1,0 +1,71 @@
+package io.impasto.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Neither broker nor store answers: nothing is accepted, everything says so. */
+@QuarkusTest
+@TestProfile(OutageIT.NobodyListens.class)
+class OutageIT {
+
+    public static final class NobodyListens implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "impasto.kafka.bootstrap-servers", "127.0.0.1:" + unusedPort(),
+                    "impasto.kafka.publish-timeout", "1s",
+                    "impasto.store.endpoint", "http://127.0.0.1:" + unusedPort(),
+                    "impasto.store.access-key", "key",
+                    "impasto.store.secret-key", "secret-key");
+        }
+
+        private static int unusedPort() {
+            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (java.io.IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
+    }
+
+    @Test
+    void submissionIsNotAcceptedAndMayBeTriedAgain() {
+        given().contentType(ContentType.JSON)
+                .body("{\"content\":\"s3://impasto/a.png\",\"styles\":[\"s3://impasto/b.png\"]}")
+                .post("/v1/jobs")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", notNullValue())
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:impasto:problem:store-unavailable"));
+    }
+
+    @Test
+    void jobThatMayBeInTheUnreadTopicsIsNotCalledUnknown() {
+        given().get("/v1/jobs/perhaps")
+                .then()
+                .statusCode(503)
+                .body("type", equalTo("urn:impasto:problem:view-incomplete"));
+    }
+
+    @Test
+    void readinessIsDownAndSaysWhyWhileLivenessIsUp() {
+        String readiness =
+                given().get("/q/health/ready").then().statusCode(503).extract().asString();
+
+        assertThat(readiness).contains("127.0.0.1");
+        given().get("/q/health/live").then().statusCode(200).body("status", containsString("UP"));
+    }
+}

@@ -1,0 +1,75 @@
+package io.impasto.gateway.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Holds every name and every default. */
+class ConfigurationTest {
+
+    private static final Map<String, String> REQUIRED =
+            Map.of("impasto.store.access-key", "key", "impasto.store.secret-key", "secret");
+
+    @Test
+    void defaults() {
+        SmallRyeConfig config = config(REQUIRED);
+
+        assertThat(config.getConfigMapping(KafkaConfig.class).bootstrapServers())
+                .isEqualTo("localhost:9092");
+        assertThat(config.getConfigMapping(KafkaConfig.class).publishTimeout()).isEqualTo(Duration.ofSeconds(4));
+        assertThat(config.getConfigMapping(StoreConfig.class).endpoint())
+                .isEqualTo(URI.create("http://localhost:9000"));
+        assertThat(config.getConfigMapping(StoreConfig.class).region()).isEqualTo("us-east-1");
+        assertThat(config.getConfigMapping(StoreConfig.class).bucket()).isEqualTo("impasto");
+        assertThat(config.getConfigMapping(StoreConfig.class).allowedBuckets()).isEmpty();
+        assertThat(config.getConfigMapping(ImagesConfig.class).maxBytes()).isEqualTo(64L << 20);
+        assertThat(config.getConfigMapping(ImagesConfig.class).maxPixels()).isEqualTo(64_000_000);
+        assertThat(config.getConfigMapping(GatewayConfig.class).finishedJobsKept())
+                .isEqualTo(10_000);
+    }
+
+    @Test
+    void names() {
+        SmallRyeConfig config = config(Map.of(
+                "impasto.kafka.bootstrap-servers", "a:1,b:2",
+                "impasto.kafka.publish-timeout", "7s",
+                "impasto.store.endpoint", "https://store",
+                "impasto.store.region", "eu",
+                "impasto.store.access-key", "k",
+                "impasto.store.secret-key", "s",
+                "impasto.store.bucket", "mine",
+                "impasto.store.allowed-buckets", "mine,yours",
+                "impasto.images.max-bytes", "5",
+                "impasto.gateway.finished-jobs-kept", "100"));
+
+        assertThat(config.getConfigMapping(KafkaConfig.class).bootstrapServers())
+                .isEqualTo("a:1,b:2");
+        assertThat(config.getConfigMapping(KafkaConfig.class).publishTimeout()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(config.getConfigMapping(StoreConfig.class).endpoint()).isEqualTo(URI.create("https://store"));
+        assertThat(config.getConfigMapping(StoreConfig.class).region()).isEqualTo("eu");
+        assertThat(config.getConfigMapping(StoreConfig.class).accessKey()).isEqualTo("k");
+        assertThat(config.getConfigMapping(StoreConfig.class).secretKey()).isEqualTo("s");
+        assertThat(config.getConfigMapping(StoreConfig.class).bucket()).isEqualTo("mine");
+        assertThat(config.getConfigMapping(StoreConfig.class).allowedBuckets()).contains(Set.of("mine", "yours"));
+        assertThat(config.getConfigMapping(ImagesConfig.class).maxBytes()).isEqualTo(5);
+        assertThat(config.getConfigMapping(GatewayConfig.class).finishedJobsKept())
+                .isEqualTo(100);
+    }
+
+    private static SmallRyeConfig config(Map<String, String> values) {
+        return new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(KafkaConfig.class)
+                .withMapping(StoreConfig.class)
+                .withMapping(ImagesConfig.class)
+                .withMapping(GatewayConfig.class)
+                .withDefaultValues(values)
+                .build();
+    }
+}

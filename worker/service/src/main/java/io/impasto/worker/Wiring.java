@@ -1,0 +1,118 @@
+package io.impasto.worker;
+
+import io.impasto.common.blob.BlobStore;
+import io.impasto.common.blob.MinioBlobStore;
+import io.impasto.common.image.ImageLimits;
+import io.impasto.engine.DeviceChoice;
+import io.impasto.engine.EngineLimits;
+import io.impasto.engine.StyleEngine;
+import io.impasto.engine.WeightsFolders;
+import io.impasto.worker.config.ImagesConfig;
+import io.impasto.worker.config.KafkaConfig;
+import io.impasto.worker.config.StoreConfig;
+import io.impasto.worker.config.WorkerConfig;
+import io.impasto.worker.device.DeviceThread;
+import io.impasto.worker.health.Prerequisites;
+import io.impasto.worker.intake.KafkaClients;
+import io.impasto.worker.intake.ShareGroupIntake;
+import io.impasto.worker.report.JobReport;
+import io.impasto.worker.report.KafkaEventPublisher;
+import io.impasto.worker.report.MeteredReport;
+import io.impasto.worker.run.InputReader;
+import io.impasto.worker.run.JobRun;
+import io.impasto.worker.run.Patience;
+import io.impasto.worker.run.ResultStore;
+import io.impasto.worker.run.WorkerIdentity;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Set;
+
+/** Puts the worker together: the one place that knows which adapter stands behind which port. */
+final class Wiring {
+
+    static final String KAFKA = "kafka";
+    static final String STORE = "store";
+
+    @Produces
+    @Singleton
+    Prerequisites prerequisites() {
+        return new Prerequisites(KAFKA, STORE);
+    }
+
+    @Produces
+    @Singleton
+    BlobStore store(StoreConfig config) {
+        return new MinioBlobStore(config.endpoint(), config.region(), config.accessKey(), config.secretKey());
+    }
+
+    @Produces
+    @Singleton
+    KafkaClients kafka(KafkaConfig kafka, WorkerConfig worker) {
+        return new KafkaClients(kafka.bootstrapServers(), worker.name().orElseGet(Wiring::hostAndProcess));
+    }
+
+    @Produces
+    @Singleton
+    KafkaEventPublisher publisher(KafkaClients kafka) {
+        return new KafkaEventPublisher(kafka.bootstrapServers(), kafka.clientId());
+    }
+
+    void close(@Disposes KafkaEventPublisher publisher) {
+        publisher.close();
+    }
+
+    @Produces
+    @Singleton
+    DeviceThread device(
+            WorkerConfig worker,
+            StoreConfig storeConfig,
+            ImagesConfig images,
+            KafkaClients kafka,
+            BlobStore store,
+            KafkaEventPublisher publisher,
+            MeterRegistry meters) {
+        Set<String> allowed = storeConfig.allowedBuckets().orElse(Set.of(storeConfig.bucket()));
+        ImageLimits limits = new ImageLimits(images.maxBytes(), images.maxPixels());
+        InputReader inputs = new InputReader(store, storeConfig.bucket(), allowed, limits);
+        ResultStore results = new ResultStore(store, storeConfig.bucket());
+        JobReport report = new MeteredReport(publisher, meters);
+        WorkerConfig.Retry retry = worker.retry();
+        Patience patience = new Patience(retry.first(), retry.longest(), retry.patience());
+        return new DeviceThread(
+                () -> StyleEngine.open(
+                        DeviceChoice.of(worker.device()),
+                        WeightsFolders.fromEnvironment(System.getenv(), Path.of(System.getProperty("user.home"))),
+                        new EngineLimits(worker.maxOutputPixels())),
+                engine -> new JobRun(
+                        engine,
+                        inputs,
+                        results,
+                        report,
+                        new WorkerIdentity(kafka.clientId(), engine.device()),
+                        patience,
+                        Clock.systemUTC()));
+    }
+
+    @Produces
+    @Singleton
+    ShareGroupIntake intake(
+            KafkaClients kafka, DeviceThread device, KafkaEventPublisher publisher, WorkerConfig worker) {
+        return new ShareGroupIntake(
+                kafka::shareConsumer, device, publisher, worker.retry().afterHandingBack());
+    }
+
+    private static String hostAndProcess() {
+        String process = String.valueOf(ProcessHandle.current().pid());
+        try {
+            return InetAddress.getLocalHost().getHostName().replaceAll("[^A-Za-z0-9._-]", "-") + "-" + process;
+        } catch (UnknownHostException e) {
+            return "worker-" + process;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.impasto.worker;
+
+import io.impasto.common.blob.BlobStore;
+import io.impasto.worker.config.StoreConfig;
+import io.impasto.worker.config.WorkerConfig;
+import io.impasto.worker.device.DeviceThread;
+import io.impasto.worker.health.Prerequisites;
+import io.impasto.worker.intake.GroupSettings;
+import io.impasto.worker.intake.KafkaClients;
+import io.impasto.worker.intake.ShareGroupIntake;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts the worker's two threads and stops them. */
+@Singleton
+public final class Worker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(3);
+
+    private final WorkerConfig config;
+    private final StoreConfig storeConfig;
+    private final KafkaClients kafka;
+    private final BlobStore store;
+    private final DeviceThread device;
+    private final ShareGroupIntake intake;
+    private final Prerequisites prerequisites;
+    private final Thread intakeThread = new Thread(this::takeRequests, "intake");
+    private volatile boolean stopping;
+
+    Worker(
+            WorkerConfig config,
+            StoreConfig storeConfig,
+            KafkaClients kafka,
+            BlobStore store,
+            DeviceThread device,
+            ShareGroupIntake intake,
+            Prerequisites prerequisites,
+            MeterRegistry meters) {
+        this.config = config;
+        this.storeConfig = storeConfig;
+        this.kafka = kafka;
+        this.store = store;
+        this.device = device;
+        this.intake = intake;
+        this.prerequisites = prerequisites;
+        Gauge.builder("impasto.worker.busy", device, thread -> thread.busy() ? 1 : 0)
+                .description("1 while a job runs")
+                .register(meters);
+    }
+
+    /** Opens the device, which must work, and begins to look for the rest, which may come later. */
+    void start(@Observes StartupEvent event) {
+        try {
+            LOG.info("worker={} device=\"{}\" state=started", kafka.clientId(), device.start());
+        } catch (CompletionException e) {
+            LOG.error("worker={} device={} unavailable=\"{}\"", kafka.clientId(), config.device(), cause(e));
+            throw e;
+        }
+        intakeThread.start();
+    }
+
+    /** Lets go of the request in hand, for another worker to take, and ends both threads. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        intake.stop();
+        intakeThread.join(STOPS_WITHIN.toMillis());
+        device.stop();
+    }
+
+    public boolean intakeAlive() {
+        return intakeThread.isAlive();
+    }
+
+    public boolean deviceAlive() {
+        return device.alive();
+    }
+
+    private void takeRequests() {
+        GroupSettings wanted =
+                new GroupSettings(config.lease().lock(), config.lease().deliveries());
+        try {
+            GroupSettings settings = prerequisites.await(Wiring.KAFKA, () -> stopping, () -> kafka.settle(wanted));
+            prerequisites.await(Wiring.STORE, () -> stopping, () -> {
+                store.ensureBucket(storeConfig.bucket());
+                return storeConfig.bucket();
+            });
+            LOG.info(
+                    "worker={} state=ready lock={} deliveries={}",
+                    kafka.clientId(),
+                    settings.lock(),
+                    settings.deliveries());
+            intake.run(settings);
+        } catch (InterruptedException e) {
+            LOG.info("worker={} state=stopped reason=\"{}\"", kafka.clientId(), e.getMessage());
+        }
+    }
+
+    private static String cause(CompletionException e) {
+        return String.valueOf(
+                e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
+    }
+}

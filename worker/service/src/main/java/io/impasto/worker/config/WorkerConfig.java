@@ -1,0 +1,78 @@
+package io.impasto.worker.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+import java.util.Optional;
+
+/** One worker. */
+@ConfigMapping(prefix = "impasto.worker")
+public interface WorkerConfig {
+
+    /** What this worker is called in events and logs: letters, digits, {@code . _ -}; host name and process id if absent. */
+    Optional<@Pattern(regexp = "[A-Za-z0-9._-]{1,100}") String> name();
+
+    /**
+     * What to compute on: {@code cpu}, {@code gpu:N}, or {@code auto} for the first GPU, where there is one. A GPU that is asked
+     * for and can't be used keeps the worker from starting.
+     */
+    @WithDefault("auto")
+    @NotBlank
+    String device();
+
+    /** The most pixels, width × height, of a result. */
+    @WithDefault("4194304")
+    @Positive
+    long maxOutputPixels();
+
+    /** How the worker treats its lease on a request. */
+    Lease lease();
+
+    /** How the worker tries again what may work later. */
+    Retry retry();
+
+    /** The lease on a request: the lock of the share group's record. */
+    interface Lease {
+
+        /**
+         * How long the broker waits for a renewal before it gives the request to another worker. Set on the share group at start
+         * unless somebody has set it already; brokers allow 15 s to 60 s by default.
+         */
+        @WithDefault("30s")
+        Duration lock();
+
+        /**
+         * How often the broker delivers a request. The last delivery isn't run but buried, since the broker itself would drop the
+         * request without a word. Set on the share group at start unless somebody has set it already.
+         */
+        @WithDefault("5")
+        @Min(2)
+        @Max(10)
+        int deliveries();
+    }
+
+    /** Waits between tries double from {@code first} up to {@code longest}. */
+    interface Retry {
+
+        /** The first wait. */
+        @WithDefault("500ms")
+        Duration first();
+
+        /** The longest wait. */
+        @WithDefault("10s")
+        Duration longest();
+
+        /** How long, in all, the store is waited for within one attempt before the request is handed back. */
+        @WithDefault("2m")
+        Duration patience();
+
+        /** How long the worker takes nothing after it has handed a request back. */
+        @WithDefault("10s")
+        Duration afterHandingBack();
+    }
+}

@@ -1,0 +1,110 @@
+package io.impasto.worker.intake;
+
+import io.impasto.common.wire.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.InterruptException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The share group's settings as the broker has them.
+ *
+ * @param lock how long the broker waits for a renewal before it gives a request to another worker
+ * @param deliveries how often it delivers a request before it drops it
+ */
+public record GroupSettings(Duration lock, int deliveries) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GroupSettings.class);
+
+    static final String OFFSET_RESET = "share.auto.offset.reset";
+    static final String ISOLATION = "share.isolation.level";
+    static final String LOCK = "share.record.lock.duration.ms";
+    static final String DELIVERIES = "share.delivery.count.limit";
+    private static final ConfigResource GROUP = new ConfigResource(ConfigResource.Type.GROUP, Topic.WORKERS_GROUP);
+
+    /**
+     * Sees to it that the topics are there and that the group is set up: without {@code earliest} it would pass over every request
+     * that was made before its first worker came. What somebody has set is left as it is; what can't be set is logged.
+     *
+     * @param wanted for what nobody has set
+     * @return what holds
+     * @throws KafkaException if the broker doesn't answer, or a topic is missing
+     */
+    static GroupSettings settle(Admin admin, GroupSettings wanted) {
+        List<String> topics = Topic.ALL.stream().map(Topic::name).toList();
+        await(admin.describeTopics(topics).allTopicNames());
+        try {
+            return wanted.overlaidBy(admin);
+        } catch (KafkaException e) {
+            LOG.warn(
+                    "group={} settings=unknown reason=\"{}\": set {}=earliest, {} and {} on the group, or requests may be lost",
+                    Topic.WORKERS_GROUP,
+                    e.getMessage(),
+                    OFFSET_RESET,
+                    LOCK,
+                    DELIVERIES);
+            return wanted;
+        }
+    }
+
+    private GroupSettings overlaidBy(Admin admin) {
+        Map<String, String> missing = new LinkedHashMap<>();
+        missing.put(OFFSET_RESET, "earliest");
+        missing.put(ISOLATION, "read_committed");
+        missing.put(LOCK, Long.toString(lock.toMillis()));
+        missing.put(DELIVERIES, Integer.toString(deliveries));
+        GroupSettings present = this;
+        for (ConfigEntry entry : described(admin).entries()) {
+            if (entry.source() == ConfigEntry.ConfigSource.DYNAMIC_GROUP_CONFIG
+                    && missing.remove(entry.name()) != null) {
+                present = present.with(entry);
+            }
+        }
+        if (!missing.isEmpty()) {
+            Collection<AlterConfigOp> operations = new ArrayList<>();
+            missing.forEach((name, value) ->
+                    operations.add(new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET)));
+            await(admin.incrementalAlterConfigs(Map.of(GROUP, operations)).all());
+            LOG.info("group={} set={}", Topic.WORKERS_GROUP, missing);
+        }
+        return present;
+    }
+
+    private static Config described(Admin admin) {
+        return await(Objects.requireNonNull(
+                admin.describeConfigs(List.of(GROUP)).values().get(GROUP)));
+    }
+
+    private GroupSettings with(ConfigEntry entry) {
+        return switch (entry.name()) {
+            case LOCK -> new GroupSettings(Duration.ofMillis(Long.parseLong(entry.value())), deliveries);
+            case DELIVERIES -> new GroupSettings(lock, Integer.parseInt(entry.value()));
+            default -> this;
+        };
+    }
+
+    private static <T> T await(KafkaFuture<T> answer) {
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw cause instanceof KafkaException known ? known : new KafkaException(cause);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+}

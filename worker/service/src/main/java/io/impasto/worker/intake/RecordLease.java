@@ -1,0 +1,61 @@
+package io.impasto.worker.intake;
+
+import io.impasto.worker.run.Lease;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * A share-group record's lock as a lease.
+ *
+ * <p>Visibility: the intake thread writes, the device's thread reads. {@code renewedAt} is volatile and stands alone, and the latch
+ * orders by itself.
+ */
+final class RecordLease implements Lease {
+
+    private final long lockNanos;
+    private final LongSupplier nanoTime;
+    private final CountDownLatch withdrawal = new CountDownLatch(1);
+    private volatile long renewedAt;
+
+    /**
+     * @param lock how long the broker waits for a renewal
+     * @param nanoTime a clock that never goes backwards, ns
+     */
+    RecordLease(Duration lock, LongSupplier nanoTime) {
+        this.lockNanos = lock.toNanos();
+        this.nanoTime = nanoTime;
+        this.renewedAt = nanoTime.getAsLong();
+    }
+
+    /** @param at when the renewal was asked for, in {@code nanoTime} */
+    void renewed(long at) {
+        renewedAt = at;
+    }
+
+    void withdraw() {
+        withdrawal.countDown();
+    }
+
+    @Override
+    public boolean held() {
+        return !withdrawn() && nanoTime.getAsLong() - renewedAt < lockNanos;
+    }
+
+    @Override
+    public boolean withdrawn() {
+        return withdrawal.getCount() == 0;
+    }
+
+    @Override
+    public void pause(Duration time) {
+        try {
+            if (withdrawal.await(time.toNanos(), TimeUnit.NANOSECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package io.impasto.worker.intake;
+
+import io.impasto.worker.run.Outcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.apache.kafka.clients.consumer.AcknowledgeType;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.ShareConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The broker's lock on one request. Lost when a renewal doesn't get through; taken up again when the broker delivers the same
+ * request to this worker once more (after a restart of the broker it usually does). For the intake thread.
+ */
+final class RecordLock {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RecordLock.class);
+
+    /** A renewed record is returned at once; a redelivered one comes when the broker is back. */
+    private static final Duration POLL = Duration.ofSeconds(1);
+
+    private final ShareConsumer<String, byte[]> consumer;
+    private final ConsumerRecord<String, byte[]> request;
+    private final RecordLease lease;
+    private final Duration answerWithin;
+    private final LongSupplier nanoTime;
+    private boolean held = true;
+
+    /** @param request as the latest poll returned it */
+    RecordLock(
+            ShareConsumer<String, byte[]> consumer,
+            ConsumerRecord<String, byte[]> request,
+            Duration duration,
+            LongSupplier nanoTime) {
+        this.consumer = consumer;
+        this.request = request;
+        this.lease = new RecordLease(duration, nanoTime);
+        this.answerWithin = duration.dividedBy(3);
+        this.nanoTime = nanoTime;
+    }
+
+    RecordLease lease() {
+        return lease;
+    }
+
+    boolean held() {
+        return held;
+    }
+
+    /**
+     * Renews the lock, or looks whether it can be had again.
+     *
+     * @return another request, if the broker delivered that instead: this one is somebody else's now, and the lease is withdrawn
+     */
+    Optional<ConsumerRecord<String, byte[]>> renew() {
+        long asked = nanoTime.getAsLong();
+        if (held) {
+            // Without the commit, poll would fetch the next request into this busy worker, where it would time out.
+            acknowledge(AcknowledgeType.RENEW);
+        }
+        ConsumerRecords<String, byte[]> delivered = consumer.poll(POLL);
+        boolean before = held;
+        held = false;
+        for (ConsumerRecord<String, byte[]> other : delivered) {
+            if (!same(other)) {
+                lease.withdraw();
+                LOG.warn("origin={} lease=lost taken={}", origin(request), origin(other));
+                return Optional.of(other);
+            }
+            held = true;
+            lease.renewed(asked);
+        }
+        if (before != held) {
+            LOG.info("origin={} lease={}", origin(request), held ? "adopted" : "lost");
+        }
+        return Optional.empty();
+    }
+
+    /** Tells the broker what became of the request. Whether it hears matters little: outputs are idempotent. */
+    void settle(Outcome outcome) {
+        if (held) {
+            held = false;
+            acknowledge(outcome == Outcome.FINISHED ? AcknowledgeType.ACCEPT : AcknowledgeType.RELEASE);
+        }
+    }
+
+    private void acknowledge(AcknowledgeType type) {
+        try {
+            consumer.acknowledge(request, type);
+            commit().forEach(problem -> LOG.warn("origin={} {}=refused reason=\"{}\"", origin(request), type, problem));
+        } catch (WakeupException e) {
+            // The worker is stopping. A wake-up comes once, so this time the commit gets through.
+            commit();
+        } catch (IllegalStateException | KafkaException e) {
+            LOG.warn("origin={} {}=failed reason=\"{}\"", origin(request), type, e.getMessage());
+        }
+    }
+
+    private List<KafkaException> commit() {
+        return consumer.commitSync(answerWithin).values().stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private boolean same(ConsumerRecord<String, byte[]> other) {
+        return other.offset() == request.offset()
+                && other.partition() == request.partition()
+                && other.topic().equals(request.topic());
+    }
+
+    private static String origin(ConsumerRecord<String, byte[]> request) {
+        return request.topic() + "-" + request.partition() + "@" + request.offset();
+    }
+}

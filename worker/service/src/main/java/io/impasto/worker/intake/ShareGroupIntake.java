@@ -1,0 +1,157 @@
+package io.impasto.worker.intake;
+
+import io.impasto.common.wire.RequestCodec;
+import io.impasto.common.wire.Topic;
+import io.impasto.worker.device.DeviceThread;
+import io.impasto.worker.report.KafkaEventPublisher;
+import io.impasto.worker.run.Outcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.ShareConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes requests from the share group, one at a time, hands each to the device and keeps its lock while the device works.
+ *
+ * <p>{@link #run} is the life of the thread that owns the consumer, and that thread does nothing else. Visibility: other threads only
+ * call {@link #stop} and complete an outcome; {@code stopping} and {@code consumer} are volatile, and whoever changes something wakes
+ * this thread through the semaphore, which orders the change before what it does next.
+ */
+public final class ShareGroupIntake {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ShareGroupIntake.class);
+
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final int RENEWALS_A_LOCK = 3;
+    private static final Duration BEFORE_REOPENING = Duration.ofSeconds(2);
+
+    /** How long a stopping worker lets its job notice, so that "interrupted" is said before somebody else says "started". */
+    private static final Duration GRACE = Duration.ofMillis(500);
+
+    private static final Duration CLOSING = Duration.ofSeconds(1);
+
+    private final Supplier<ShareConsumer<String, byte[]>> opening;
+    private final DeviceThread device;
+    private final KafkaEventPublisher publisher;
+    private final RequestCodec codec = new RequestCodec();
+    private final Duration afterHandingBack;
+    private final Semaphore wake = new Semaphore(0);
+    private volatile boolean stopping;
+    private volatile @Nullable ShareConsumer<String, byte[]> consumer;
+
+    /**
+     * @param opening opens a consumer of the workers' share group; called on the intake thread
+     * @param afterHandingBack how long nothing is taken after a request was handed back
+     */
+    public ShareGroupIntake(
+            Supplier<ShareConsumer<String, byte[]>> opening,
+            DeviceThread device,
+            KafkaEventPublisher publisher,
+            Duration afterHandingBack) {
+        this.opening = opening;
+        this.device = device;
+        this.publisher = publisher;
+        this.afterHandingBack = afterHandingBack;
+    }
+
+    /** Takes requests until it is stopped; an error of the broker's makes it begin again. */
+    public void run(GroupSettings settings) {
+        while (!stopping) {
+            try (ShareConsumer<String, byte[]> opened = opening.get();
+                    AutoCloseable closing = () -> opened.close(CLOSING)) {
+                consumer = opened;
+                opened.subscribe(List.of(Topic.REQUESTS));
+                takeRequests(opened, settings);
+            } catch (WakeupException e) {
+                LOG.debug("intake=woken");
+            } catch (KafkaException | IllegalStateException e) {
+                LOG.error("intake=broken reason=\"{}\" reopening=true", e.getMessage(), e);
+                await(BEFORE_REOPENING);
+            } catch (Exception e) {
+                throw new IllegalStateException("closing the consumer", e);
+            } finally {
+                consumer = null;
+            }
+        }
+        LOG.info("intake=stopped");
+    }
+
+    /** Makes {@link #run} let go of its request and return, within about a second. May be called by any thread. */
+    public void stop() {
+        stopping = true;
+        wake.release();
+        ShareConsumer<String, byte[]> open = consumer;
+        if (open != null) {
+            open.wakeup();
+        }
+    }
+
+    private void takeRequests(ShareConsumer<String, byte[]> open, GroupSettings settings) {
+        Optional<ConsumerRecord<String, byte[]>> request = Optional.empty();
+        while (!stopping) {
+            if (request.isEmpty()) {
+                ConsumerRecords<String, byte[]> delivered = open.poll(POLL);
+                request = delivered.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(delivered.iterator().next());
+            } else {
+                request = work(open, request.get(), settings);
+            }
+        }
+    }
+
+    /** @return another request that the broker delivered when this one's lock was lost */
+    private Optional<ConsumerRecord<String, byte[]>> work(
+            ShareConsumer<String, byte[]> open, ConsumerRecord<String, byte[]> request, GroupSettings settings) {
+        Duration duration =
+                open.acquisitionLockTimeoutMs().map(Duration::ofMillis).orElse(settings.lock());
+        RecordLock lock = new RecordLock(open, request, duration, System::nanoTime);
+        CompletableFuture<Outcome> outcome =
+                device.submit(new KafkaDelivery(request, settings.deliveries(), codec, publisher), lock.lease());
+        outcome.whenComplete((end, problem) -> wake.release());
+        try {
+            while (!outcome.isDone() && !stopping) {
+                await(lock.held() ? duration.dividedBy(RENEWALS_A_LOCK) : Duration.ZERO);
+                if (!outcome.isDone() && !stopping) {
+                    Optional<ConsumerRecord<String, byte[]>> other = lock.renew();
+                    if (other.isPresent()) {
+                        return other;
+                    }
+                }
+            }
+        } finally {
+            lock.lease().withdraw();
+        }
+        if (stopping && !outcome.isDone()) {
+            await(GRACE);
+        }
+        Outcome end = outcome.getNow(Outcome.HANDED_BACK);
+        lock.settle(end);
+        if (end == Outcome.HANDED_BACK && !stopping) {
+            await(afterHandingBack);
+        }
+        return Optional.empty();
+    }
+
+    /** Waits that long, or until an outcome or a stop wakes this thread. */
+    private void await(Duration time) {
+        try {
+            if (wake.tryAcquire(time.toNanos(), TimeUnit.NANOSECONDS)) {
+                wake.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts the intake thread", e);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.impasto.worker.report;
+
+import io.impasto.common.event.JobEvent;
+import io.impasto.common.event.JobEvent.Terminal;
+import io.impasto.common.job.JobFailure;
+import io.impasto.common.wire.DeadLetter;
+import io.impasto.common.wire.EventCodec;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Publishes events, and dead letters, as Kafka records. */
+public final class KafkaEventPublisher implements JobReport, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaEventPublisher.class);
+
+    // Shorter than any lease, so that whoever waits notices in time that the lease is gone.
+    private static final int DELIVERY_MS = 10_000;
+    private static final int REQUEST_MS = 5_000;
+    private static final Duration CLOSING = Duration.ofMillis(300);
+
+    private final Producer<String, byte[]> producer;
+    private final EventCodec codec;
+
+    /** @param worker names the source of the events */
+    public KafkaEventPublisher(String bootstrapServers, String worker) {
+        this.codec = new EventCodec("/worker/" + worker);
+        this.producer = new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                        ProducerConfig.CLIENT_ID_CONFIG, worker + "-events",
+                        ProducerConfig.ACKS_CONFIG, "all",
+                        ProducerConfig.LINGER_MS_CONFIG, 0,
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG, REQUEST_MS,
+                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MS,
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_MS),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+
+    @Override
+    public void tell(JobEvent event) {
+        try {
+            producer.send(codec.encode(event), (metadata, problem) -> {
+                if (problem != null) {
+                    logLoss(event, problem);
+                }
+            });
+        } catch (KafkaException e) {
+            logLoss(event, e);
+        }
+    }
+
+    @Override
+    public void conclude(Terminal event) {
+        sendAndWait(codec.encode(event));
+    }
+
+    /**
+     * Puts a request that can't be processed where somebody will find it, with the reason.
+     *
+     * @throws ReportUnavailableException if it isn't known to be there
+     */
+    public void bury(ConsumerRecord<String, byte[]> request, JobFailure why) {
+        sendAndWait(DeadLetter.of(request, why));
+    }
+
+    private void sendAndWait(ProducerRecord<String, byte[]> message) {
+        try {
+            producer.send(message).get();
+        } catch (ExecutionException e) {
+            throw unavailable(message, e.getCause() == null ? e : e.getCause());
+        } catch (KafkaException e) {
+            throw unavailable(message, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable(message, e);
+        }
+    }
+
+    private static ReportUnavailableException unavailable(ProducerRecord<String, byte[]> message, Throwable why) {
+        return new ReportUnavailableException("can't publish to " + message.topic() + ": " + why.getMessage(), why);
+    }
+
+    private static void logLoss(JobEvent event, Exception problem) {
+        LOG.warn("jobId={} event={} lost=\"{}\"", event.jobId(), event.what(), problem.getMessage());
+    }
+
+    @Override
+    public void close() {
+        producer.close(CLOSING);
+    }
+}

@@ -1,0 +1,47 @@
+package io.impasto.worker.report;
+
+import io.impasto.common.event.JobEvent;
+import io.impasto.common.event.JobEvent.Failed;
+import io.impasto.common.event.JobEvent.Progressed;
+import io.impasto.common.event.JobEvent.Terminal;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/** Counts what is said: everything worth measuring about jobs is an event already. */
+public final class MeteredReport implements JobReport {
+
+    private final JobReport report;
+    private final MeterRegistry meters;
+    private final DistributionSummary secondsPerStep;
+
+    public MeteredReport(JobReport report, MeterRegistry meters) {
+        this.report = report;
+        this.meters = meters;
+        this.secondsPerStep = DistributionSummary.builder("impasto.step")
+                .baseUnit("seconds")
+                .description("Time of one step of the optimiser, one value each progress event")
+                .publishPercentiles(0.5, 0.95)
+                .register(meters);
+    }
+
+    @Override
+    public void tell(JobEvent event) {
+        report.tell(event);
+        if (event instanceof Progressed progressed && progressed.step() > 0) {
+            secondsPerStep.record(progressed.secondsPerStep());
+        } else if (event instanceof JobEvent.Interrupted) {
+            count(event, "none");
+        }
+    }
+
+    @Override
+    public void conclude(Terminal event) {
+        report.conclude(event);
+        count(event, event instanceof Failed failed ? failed.failure().code() : "none");
+    }
+
+    private void count(JobEvent event, String failureCode) {
+        meters.counter("impasto.jobs", "outcome", event.what(), "failure", failureCode)
+                .increment();
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * What a worker says of its jobs: the port {@link io.impasto.worker.report.JobReport}, and Kafka behind it.
+ *
+ * <p>Decision: progress is sent and forgotten, the end is waited for ({@code acks=all}); only then may the request be
+ * acknowledged. Rejected: a Kafka transaction around both, since a share-group acknowledgement can't take part in one.
+ */
+@NullMarked
+package io.impasto.worker.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package io.impasto.worker.run;
+
+import io.impasto.common.blob.BlobStore;
+import io.impasto.common.image.ImageLimits;
+import io.impasto.common.image.ImageRef;
+import io.impasto.common.image.ImageRef.ContentAddress;
+import io.impasto.common.image.ImageRef.S3Object;
+import io.impasto.common.job.JobFailedException;
+import io.impasto.common.job.JobFailure.ForbiddenReference;
+import io.impasto.common.job.ResultKey;
+import io.impasto.common.job.StyleImage;
+import io.impasto.common.job.StyleJob;
+import io.impasto.engine.picture.PictureReader;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Fetches a job's pictures from the store and decodes them. Nothing is fetched from anywhere else. */
+public final class InputReader {
+
+    private final BlobStore store;
+    private final String ownBucket;
+    private final Set<String> allowedBuckets;
+    private final ImageLimits limits;
+    private final PictureReader pictures;
+
+    /**
+     * @param ownBucket where uploads lie
+     * @param allowedBuckets the buckets that a job may name
+     */
+    public InputReader(BlobStore store, String ownBucket, Set<String> allowedBuckets, ImageLimits limits) {
+        this.store = store;
+        this.ownBucket = ownBucket;
+        this.allowedBuckets = Set.copyOf(allowedBuckets);
+        this.limits = limits;
+        this.pictures = new PictureReader(limits);
+    }
+
+    /**
+     * The pictures of {@code job}.
+     *
+     * @throws JobFailedException naming the reference which is forbidden, missing, too large or not a picture
+     * @throws io.impasto.common.blob.BlobStoreUnavailableException if the store doesn't answer, or refuses
+     */
+    JobInputs read(StyleJob job) {
+        Stream.concat(Stream.of(job.content()), job.styles().stream().map(StyleImage::image))
+                .forEach(this::locate);
+        double sum = job.styles().stream().mapToDouble(StyleImage::weight).sum();
+        return new JobInputs(
+                read(job.content()),
+                job.styles().stream()
+                        .map(style -> new JobInputs.Style(read(style.image()), style.weight() / sum))
+                        .toList());
+    }
+
+    private JobInputs.Input read(ImageRef reference) {
+        try {
+            byte[] bytes = store.get(locate(reference), limits.maxBytes());
+            return new JobInputs.Input(pictures.read(bytes), ResultKey.sha256(bytes));
+        } catch (RuntimeException e) {
+            throw Failures.naming(reference, e);
+        }
+    }
+
+    private S3Object locate(ImageRef reference) {
+        if (reference instanceof ContentAddress upload) {
+            return new S3Object(ownBucket, upload.uploadKey());
+        }
+        S3Object object = (S3Object) reference;
+        if (!allowedBuckets.contains(object.bucket())) {
+            throw new JobFailedException(new ForbiddenReference(object + ": bucket '" + object.bucket()
+                    + "' is not among the allowed ones, " + new TreeSet<>(allowedBuckets)));
+        }
+        return object;
+    }
+}

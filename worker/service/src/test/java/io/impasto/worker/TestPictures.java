@@ -1,0 +1,33 @@
+package io.impasto.worker;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Random;
+import javax.imageio.ImageIO;
+
+/** Pictures made on the spot. */
+public final class TestPictures {
+
+    private TestPictures() {}
+
+    /** A PNG of coloured blocks, a function of size and seed. */
+    public static byte[] png(int width, int height, long seed) {
+        Random random = new Random(seed);
+        int[] colours = random.ints(64, 0, 0x1000000).toArray();
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                image.setRGB(x, y, colours[(x / 8 + 7 * (y / 8)) % colours.length]);
+            }
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,317 @@
+package io.impasto.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.impasto.common.blob.MinioBlobStore;
+import io.impasto.common.event.JobEvent;
+import io.impasto.common.event.JobEvent.Failed;
+import io.impasto.common.event.JobEvent.Interrupted;
+import io.impasto.common.event.JobEvent.Progressed;
+import io.impasto.common.event.JobEvent.Started;
+import io.impasto.common.event.JobEvent.Succeeded;
+import io.impasto.common.image.ImageRef.S3Object;
+import io.impasto.common.job.ResultKey;
+import io.impasto.common.wire.ContractHeaders;
+import io.impasto.common.wire.Topic;
+import io.impasto.local.servers.LocalBroker;
+import io.impasto.local.servers.LocalS3;
+import io.impasto.local.servers.LocalTopics;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The packaged worker with a real broker and a real S3 server, each a process of its own. */
+class WorkerIT {
+
+    private static final String BUCKET = "pictures";
+    private static final Duration LOCK = Duration.ofSeconds(3);
+
+    /** At this size 5 to 20 steps a second, so that this takes several locks. */
+    private static final int LONG_JOB_STEPS = 150;
+
+    /** Kept, with the logs in it, when a test fails. */
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    static Path folder;
+
+    private static Path models;
+    private static LocalBroker broker;
+    private static LocalS3 s3;
+    private static MinioBlobStore store;
+    private static Topics topics;
+    private static WorkerProcess worker;
+
+    @BeforeAll
+    static void startEverything() throws Exception {
+        models = Files.createDirectory(folder.resolve("models"));
+        SeededSqueezeNet.writeInto(models);
+        broker = LocalBroker.start(Files.createDirectory(folder.resolve("broker")), 0);
+        s3 = LocalS3.start(Files.createDirectory(folder.resolve("s3")), 0, "key", "secret");
+        LocalTopics.create(broker.bootstrapServers());
+        setLock(LOCK);
+        store = new MinioBlobStore(s3.endpoint(), "us-east-1", s3.accessKey(), s3.secretKey());
+        store.ensureBucket(BUCKET);
+        put("content.png", TestPictures.png(60, 48, 1));
+        put("style.png", TestPictures.png(50, 50, 2));
+        put("large.png", TestPictures.png(400, 300, 3));
+        put("strip.png", TestPictures.png(1, 5000, 4));
+        put("dot.png", TestPictures.png(1, 1, 5));
+        put("text.png", "not a picture".getBytes(StandardCharsets.UTF_8));
+        topics = new Topics(broker.bootstrapServers());
+        worker = startWorker("w1", s3.endpoint().toString());
+    }
+
+    @AfterAll
+    static void stopEverything() throws Exception {
+        for (AutoCloseable started : new AutoCloseable[] {worker, topics, store, s3, broker}) {
+            if (started != null) {
+                started.close();
+            }
+        }
+    }
+
+    @Test
+    void handWrittenRequestGivesACompletionThatNamesTheObject() {
+        topics.request("hand", request("hand", "content.png", "\"iterations\":5,\"size\":40,\"styleSize\":40"));
+
+        Succeeded succeeded = (Succeeded) topics.end("hand");
+
+        byte[] stored = store.get(succeeded.image().object(), Integer.MAX_VALUE);
+        assertThat(succeeded.image().sha256()).isEqualTo(ResultKey.sha256(stored));
+        assertThat(succeeded.image().width()).isEqualTo(50);
+        assertThat(topics.events("hand")).hasAtLeastOneElementOfType(Started.class);
+        assertThat(topics.events("hand"))
+                .filteredOn(Progressed.class::isInstance)
+                .extracting(event -> ((Progressed) event).step())
+                .startsWith(0)
+                .endsWith(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "forbidden | `{\"id\":\"forbidden\",\"content\":\"s3://secrets/a.png\",\"styles\":[\"s3://pictures/style.png\"]}` | forbidden-reference | s3://secrets/a.png",
+                "missing   | `{\"id\":\"missing\",\"content\":\"s3://pictures/gone.png\",\"styles\":[\"s3://pictures/style.png\"]}` | missing-object | s3://pictures/gone.png",
+                "text      | `{\"id\":\"text\",\"content\":\"s3://pictures/text.png\",\"styles\":[\"s3://pictures/style.png\"]}` | unreadable-image | s3://pictures/text.png",
+                "tiny      | `{\"id\":\"tiny\",\"content\":\"s3://pictures/content.png\",\"styles\":[\"s3://pictures/style.png\"],\"options\":{\"size\":3}}` | image-too-small | 3",
+            })
+    void jobThatCantBeDoneFailsNamingWhatIsToBlame(String id, String json, String code, String named) {
+        topics.request(id, json);
+
+        assertFailed(id, code, named);
+        assertGoesOn(id);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "layer | `{\"id\":\"layer\",\"content\":\"s3://pictures/content.png\",\"styles\":[\"s3://pictures/style.png\"],\"options\":{\"contentLayer\":\"relu9_9\"}}` | relu9_9",
+                "nan   | `{\"id\":\"nan\",\"content\":\"s3://pictures/content.png\",\"styles\":[\"s3://pictures/style.png\"],\"options\":{\"tvWeight\":\"NaN\"}}` | tvWeight",
+                "typo  | `{\"id\":\"typo\",\"content\":\"s3://pictures/content.png\",\"styles\":[\"s3://pictures/style.png\"],\"options\":{\"sise\":3}}` | sise",
+            })
+    void undecodableRequestWithAnIdFailsAndIsBuried(String id, String json, String named) {
+        topics.request(id, json);
+
+        assertFailed(id, "invalid-request", named);
+        ConsumerRecord<String, byte[]> letter = topics.dead(id);
+        assertThat(Topics.header(letter, ContractHeaders.REASON)).contains(named);
+        assertThat(new String(letter.value(), StandardCharsets.UTF_8)).isEqualTo(json);
+        assertGoesOn(id);
+    }
+
+    @Test
+    void brokenJsonIsBuriedWithTheReason() {
+        topics.request("broken", "{\"id\":\"broken\", \"content\":");
+
+        ConsumerRecord<String, byte[]> letter = topics.dead("broken");
+
+        assertThat(Topics.header(letter, ContractHeaders.REASON_CODE)).isEqualTo("invalid-request");
+        assertThat(Topics.header(letter, ContractHeaders.REASON)).contains("line");
+        assertGoesOn("broken");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"strip.png", "dot.png"})
+    void oddShapesSucceedOrFailButNeverStopTheWorker(String picture) {
+        String id = picture.replace('.', '-');
+        topics.request(id, request(id, picture, "\"iterations\":2,\"size\":24,\"styleSize\":40"));
+
+        topics.end(id);
+
+        assertGoesOn(id);
+    }
+
+    @Test
+    void jobLongerThanTheLockRunsOnce() {
+        topics.request(
+                "long",
+                request(
+                        "long",
+                        "large.png",
+                        "\"iterations\":%d,\"size\":128,\"styleSize\":128".formatted(LONG_JOB_STEPS)));
+
+        Succeeded succeeded = (Succeeded) topics.end("long");
+
+        assertThat(succeeded.seconds()).as("or this test shows nothing").isGreaterThan(1.5 * LOCK.toSeconds());
+        assertGoesOn("long");
+        assertThat(topics.events("long")).filteredOn(Started.class::isInstance).hasSize(1);
+        assertThat(topics.ends("long")).hasSize(1);
+    }
+
+    @Test
+    void stoppedWorkerHandsItsJobToAnotherWithinASecond() throws Exception {
+        try (WorkerProcess second = startWorker("w2", s3.endpoint().toString())) {
+            awaitReady(second);
+            topics.request(
+                    "drained", request("drained", "large.png", "\"iterations\":80,\"size\":128,\"styleSize\":128"));
+            topics.awaitEvent("drained", Progressed.class::isInstance);
+            String first = ((Started) topics.events("drained").stream()
+                            .filter(Started.class::isInstance)
+                            .findFirst()
+                            .orElseThrow())
+                    .worker();
+            Process stopped = (first.equals("w1") ? worker : second).process();
+
+            Instant asked = Instant.now();
+            stopped.destroy();
+
+            topics.awaitEvent("drained", WorkerIT::isSecondStart);
+            Instant taken = topics.events("drained").stream()
+                    .filter(WorkerIT::isSecondStart)
+                    .findFirst()
+                    .orElseThrow()
+                    .at();
+            assertThat(Duration.between(asked, taken)).isLessThan(Duration.ofMillis(1500));
+            assertThat(topics.events("drained")).hasAtLeastOneElementOfType(Interrupted.class);
+            assertThat(topics.end("drained")).isInstanceOf(Succeeded.class);
+            assertThat(topics.ends("drained")).hasSize(1);
+            assertThat(stopped.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            if (!worker.process().isAlive()) {
+                worker = startWorker("w1", s3.endpoint().toString());
+            }
+        }
+    }
+
+    private static boolean isSecondStart(JobEvent event) {
+        return event instanceof Started started && started.attempt() == 2;
+    }
+
+    @Test
+    void storeDownAtStartKeepsTheWorkerUnreadyUntilItIsThere() throws Exception {
+        Path data = Files.createDirectory(folder.resolve("late-s3"));
+        LocalS3 shortLived = LocalS3.start(data, 0, "key", "secret");
+        int port = shortLived.endpoint().getPort();
+        shortLived.close();
+        try (WorkerProcess early = startWorker("early", "http://127.0.0.1:" + port)) {
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+                assertThat(early.readiness().status()).isEqualTo(503);
+                assertThat(early.readiness().body()).contains("\"store\"", "127.0.0.1:" + port);
+            });
+            try (LocalS3 late = LocalS3.start(data, port, "key", "secret")) {
+                awaitReady(early);
+                assertThat(early.log().lines().filter(line -> line.contains("waitingFor=store reason")))
+                        .hasSize(1);
+                assertThat(early.get("/q/health/live").status()).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void metricsCountJobsByOutcomeAndFailure() {
+        topics.request(
+                "counted",
+                "{\"id\":\"counted\",\"content\":\"s3://pictures/gone.png\",\"styles\":[\"s3://pictures/style.png\"]}");
+        topics.end("counted");
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(worker.get("/q/metrics").body())
+                        .contains(
+                                "impasto_jobs_total{failure=\"missing-object\",outcome=\"failed\"}",
+                                "impasto_worker_busy"));
+    }
+
+    @Test
+    void unusableDeviceEndsTheProcessSayingWhatIsMissing() throws Exception {
+        Map<String, String> properties = properties(s3.endpoint().toString());
+        properties.put("impasto.worker.device", "gpu:99");
+        try (WorkerProcess failing = WorkerProcess.start("gpu", folder, models, broker, properties)) {
+            assertThat(failing.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(failing.process().exitValue()).isNotZero();
+            assertThat(failing.log()).contains("device=gpu:99 unavailable=");
+        }
+    }
+
+    private static void assertFailed(String id, String code, String named) {
+        Failed failed = (Failed) topics.end(id);
+        assertThat(failed.failure().code()).isEqualTo(code);
+        assertThat(failed.failure().detail()).contains(named);
+    }
+
+    private static void assertGoesOn(String after) {
+        String id = "after-" + after;
+        topics.request(id, request(id, "content.png", "\"iterations\":1,\"size\":40,\"styleSize\":40"));
+        assertThat(topics.end(id)).isInstanceOf(Succeeded.class);
+        assertThat(topics.ends(after).size()).isLessThanOrEqualTo(1);
+    }
+
+    private static String request(String id, String content, String options) {
+        return """
+                {"id":"%s","content":"s3://pictures/%s","styles":["s3://pictures/style.png"],"options":{%s}}""".formatted(id, content, options);
+    }
+
+    private static void awaitReady(WorkerProcess worker) {
+        await().atMost(Duration.ofSeconds(60)).until(() -> worker.readiness().status() == 200);
+    }
+
+    private static WorkerProcess startWorker(String name, String endpoint) throws Exception {
+        return WorkerProcess.start(name, folder, models, broker, properties(endpoint));
+    }
+
+    private static Map<String, String> properties(String endpoint) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("impasto.store.endpoint", endpoint);
+        properties.put("impasto.store.access-key", "key");
+        properties.put("impasto.store.secret-key", "secret");
+        properties.put("impasto.store.bucket", BUCKET);
+        return properties;
+    }
+
+    private static void put(String key, byte[] bytes) {
+        store.putIfAbsent(new S3Object(BUCKET, key), bytes, "image/png");
+    }
+
+    private static void setLock(Duration lock) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            admin.incrementalAlterConfigs(Map.of(
+                            new ConfigResource(ConfigResource.Type.GROUP, Topic.WORKERS_GROUP),
+                            List.of(new AlterConfigOp(
+                                    new ConfigEntry("share.record.lock.duration.ms", String.valueOf(lock.toMillis())),
+                                    AlterConfigOp.OpType.SET))))
+                    .all()
+                    .get();
+        }
+    }
+}

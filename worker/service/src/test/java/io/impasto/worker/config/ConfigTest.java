@@ -1,0 +1,142 @@
+package io.impasto.worker.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.impasto.common.image.ImageLimits;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** A mirror of every property's name and default: who changes one changes it here too, knowingly. */
+class ConfigTest {
+
+    private static final Map<String, String> KEYS =
+            Map.of("impasto.store.access-key", "a", "impasto.store.secret-key", "s");
+
+    @Test
+    void kafkaDefaults() {
+        KafkaConfig config = read(Map.of()).getConfigMapping(KafkaConfig.class);
+        assertThat(config.bootstrapServers()).isEqualTo("localhost:9092");
+    }
+
+    @Test
+    void kafkaNames() {
+        KafkaConfig config =
+                read(Map.of("impasto.kafka.bootstrap-servers", "b:1")).getConfigMapping(KafkaConfig.class);
+        assertThat(config.bootstrapServers()).isEqualTo("b:1");
+    }
+
+    @Test
+    void storeDefaults() {
+        StoreConfig config = read(KEYS).getConfigMapping(StoreConfig.class);
+        assertThat(config.endpoint()).isEqualTo(URI.create("http://localhost:9000"));
+        assertThat(config.region()).isEqualTo("us-east-1");
+        assertThat(config.accessKey()).isEqualTo("a");
+        assertThat(config.secretKey()).isEqualTo("s");
+        assertThat(config.bucket()).isEqualTo("impasto");
+        assertThat(config.allowedBuckets()).isEmpty();
+    }
+
+    @Test
+    void storeNames() {
+        StoreConfig config = read(Map.of(
+                        "impasto.store.endpoint", "https://s",
+                        "impasto.store.region", "r",
+                        "impasto.store.access-key", "k",
+                        "impasto.store.secret-key", "t",
+                        "impasto.store.bucket", "b",
+                        "impasto.store.allowed-buckets", "b,c"))
+                .getConfigMapping(StoreConfig.class);
+        assertThat(config.endpoint()).isEqualTo(URI.create("https://s"));
+        assertThat(config.region()).isEqualTo("r");
+        assertThat(config.bucket()).isEqualTo("b");
+        assertThat(config.allowedBuckets()).contains(Set.of("b", "c"));
+    }
+
+    @Test
+    void storeKeysHaveNoDefaults() {
+        assertThatThrownBy(() -> readExactly(Map.of()))
+                .isInstanceOfAny(ConfigValidationException.class, NoSuchElementException.class)
+                .hasMessageContaining("impasto.store.access-key");
+    }
+
+    @Test
+    void imagesDefaultsAreTheContracts() {
+        ImagesConfig config = read(Map.of()).getConfigMapping(ImagesConfig.class);
+        assertThat(config.maxBytes()).isEqualTo(ImageLimits.DEFAULT.maxBytes());
+        assertThat(config.maxPixels()).isEqualTo(ImageLimits.DEFAULT.maxPixels());
+    }
+
+    @Test
+    void imagesNames() {
+        ImagesConfig config = read(Map.of("impasto.images.max-bytes", "7", "impasto.images.max-pixels", "8"))
+                .getConfigMapping(ImagesConfig.class);
+        assertThat(config.maxBytes()).isEqualTo(7);
+        assertThat(config.maxPixels()).isEqualTo(8);
+    }
+
+    @Test
+    void workerDefaults() {
+        WorkerConfig config = read(Map.of()).getConfigMapping(WorkerConfig.class);
+        assertThat(config.name()).isEmpty();
+        assertThat(config.device()).isEqualTo("auto");
+        assertThat(config.maxOutputPixels()).isEqualTo(4_194_304);
+        assertThat(config.lease().lock()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.lease().deliveries()).isEqualTo(5);
+        assertThat(config.retry().first()).isEqualTo(Duration.ofMillis(500));
+        assertThat(config.retry().longest()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.retry().patience()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(config.retry().afterHandingBack()).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void workerNames() {
+        WorkerConfig config = read(Map.of(
+                        "impasto.worker.name", "n",
+                        "impasto.worker.device", "gpu:1",
+                        "impasto.worker.max-output-pixels", "9",
+                        "impasto.worker.lease.lock", "20s",
+                        "impasto.worker.lease.deliveries", "3",
+                        "impasto.worker.retry.first", "1s",
+                        "impasto.worker.retry.longest", "2s",
+                        "impasto.worker.retry.patience", "3s",
+                        "impasto.worker.retry.after-handing-back", "4s"))
+                .getConfigMapping(WorkerConfig.class);
+        assertThat(config.name()).contains("n");
+        assertThat(config.device()).isEqualTo("gpu:1");
+        assertThat(config.maxOutputPixels()).isEqualTo(9);
+        assertThat(config.lease().lock()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(config.lease().deliveries()).isEqualTo(3);
+        assertThat(config.retry().first()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(config.retry().longest()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(config.retry().patience()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(config.retry().afterHandingBack()).isEqualTo(Duration.ofSeconds(4));
+    }
+
+    private static SmallRyeConfig read(Map<String, String> properties) {
+        Map<String, String> complete = new HashMap<>(KEYS);
+        complete.putAll(properties);
+        return readExactly(complete);
+    }
+
+    private static SmallRyeConfig readExactly(Map<String, String> properties) {
+        return new SmallRyeConfigBuilder()
+                .withSources(new PropertiesConfigSource(properties, "test", 100))
+                .withConverter(Duration.class, 200, new DurationConverter())
+                .withMapping(KafkaConfig.class)
+                .withMapping(StoreConfig.class)
+                .withMapping(ImagesConfig.class)
+                .withMapping(WorkerConfig.class)
+                .build();
+    }
+}

@@ -1,0 +1,60 @@
+package io.impasto.worker.run;
+
+import io.impasto.common.blob.BlobMissingException;
+import io.impasto.common.blob.BlobStore;
+import io.impasto.common.blob.BlobStoreUnavailableException;
+import io.impasto.common.blob.BlobTooLargeException;
+import io.impasto.common.image.ImageRef.S3Object;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The store's promises kept in memory; can be told to be unavailable for a number of calls. */
+final class InMemoryBlobStore implements BlobStore {
+
+    private final Map<String, byte[]> objects = new TreeMap<>();
+    private int refusals;
+
+    void refuse(int calls) {
+        refusals = calls;
+    }
+
+    void put(String key, byte[] bytes) {
+        objects.put("s3://pictures/" + key, bytes);
+    }
+
+    @Override
+    public byte[] get(S3Object object, long maxBytes) {
+        if (refusals > 0) {
+            refusals--;
+            throw new BlobStoreUnavailableException("the store is down");
+        }
+        byte[] bytes = objects.get(object.toString());
+        if (bytes == null) {
+            throw new BlobMissingException("there is no object " + object);
+        }
+        if (bytes.length > maxBytes) {
+            throw new BlobTooLargeException(object + " is larger than " + maxBytes);
+        }
+        return bytes;
+    }
+
+    @Override
+    public InputStream open(S3Object object) {
+        return new ByteArrayInputStream(get(object, Long.MAX_VALUE));
+    }
+
+    @Override
+    public boolean putIfAbsent(S3Object object, byte[] bytes, String mediaType) {
+        return objects.putIfAbsent(object.toString(), bytes) == null;
+    }
+
+    @Override
+    public boolean exists(S3Object object) {
+        return objects.containsKey(object.toString());
+    }
+
+    @Override
+    public void ensureBucket(String bucket) {}
+}

@@ -1,0 +1,338 @@
+package io.impasto.worker.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.impasto.common.event.JobEvent;
+import io.impasto.common.event.JobEvent.Failed;
+import io.impasto.common.event.JobEvent.Interrupted;
+import io.impasto.common.event.JobEvent.Progressed;
+import io.impasto.common.event.JobEvent.Started;
+import io.impasto.common.event.JobEvent.Succeeded;
+import io.impasto.common.event.JobEvent.Terminal;
+import io.impasto.common.image.ImageLimits;
+import io.impasto.common.image.ImageRef.S3Object;
+import io.impasto.common.job.JobFailure;
+import io.impasto.common.job.ResultKey;
+import io.impasto.common.job.StyleJob;
+import io.impasto.common.wire.RequestCodec;
+import io.impasto.common.wire.UndecodableRequestException;
+import io.impasto.engine.DeviceChoice;
+import io.impasto.engine.EngineLimits;
+import io.impasto.engine.StyleEngine;
+import io.impasto.engine.WeightsFolders;
+import io.impasto.worker.SeededSqueezeNet;
+import io.impasto.worker.TestPictures;
+import io.impasto.worker.report.JobReport;
+import io.impasto.worker.report.ReportUnavailableException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The story of one job with the real engine on a small seeded network; the ports are kept in memory. */
+class JobRunTest {
+
+    private static final String GOOD = """
+            {"id":"j1","content":"s3://pictures/content.png","styles":["s3://pictures/style.png"],
+             "options":{"size":40,"styleSize":40,"iterations":5%s}}""";
+
+    @TempDir
+    static Path models;
+
+    private static StyleEngine engine;
+
+    private final InMemoryBlobStore store = new InMemoryBlobStore();
+    private final List<JobEvent> told = new ArrayList<>();
+    private final List<JobFailure> buried = new ArrayList<>();
+    private final TestLease lease = new TestLease();
+    private int reportRefusals;
+
+    @BeforeAll
+    static void openEngine() throws Exception {
+        SeededSqueezeNet.writeInto(models);
+        engine = StyleEngine.open(
+                DeviceChoice.of("cpu"), new WeightsFolders(List.of(models)), new EngineLimits(1_000_000));
+    }
+
+    @AfterAll
+    static void closeEngine() {
+        engine.close();
+    }
+
+    @BeforeEach
+    void fillStore() {
+        store.put("content.png", TestPictures.png(60, 48, 1));
+        store.put("style.png", TestPictures.png(50, 50, 2));
+    }
+
+    @Test
+    void jobIsStartedReportedStoredAndAnnounced() {
+        Outcome outcome = run(GOOD.formatted(""));
+
+        assertThat(outcome).isEqualTo(Outcome.FINISHED);
+        assertThat(told.get(0)).isInstanceOfSatisfying(Started.class, started -> {
+            assertThat(started.steps()).isEqualTo(5);
+            assertThat(started.worker()).isEqualTo("w1");
+            assertThat(started.device()).isEqualTo("cpu");
+        });
+        assertThat(told)
+                .filteredOn(Progressed.class::isInstance)
+                .extracting(e -> ((Progressed) e).step())
+                .startsWith(0)
+                .endsWith(5);
+        Succeeded succeeded = (Succeeded) last();
+        byte[] stored = store.get(succeeded.image().object(), Long.MAX_VALUE);
+        assertThat(succeeded.image().sha256()).isEqualTo(ResultKey.sha256(stored));
+        assertThat(succeeded.image().bytes()).isEqualTo(stored.length);
+        assertThat(succeeded.image().width()).isEqualTo(50);
+        assertThat(succeeded.image().height()).isEqualTo(40);
+        assertThat(succeeded.trace()).isNull();
+    }
+
+    @Test
+    void traceHasEveryStepFromBeforeTheFirstToTheFinishedPicture() throws Exception {
+        run(GOOD.formatted(",\"trace\":true"));
+
+        Succeeded succeeded = (Succeeded) last();
+        JsonNode rows = new ObjectMapper().readTree(store.get(succeeded.trace(), Long.MAX_VALUE));
+        assertThat(rows).extracting(row -> row.get("step").asInt()).containsExactly(0, 1, 2, 3, 4, 5);
+        JsonNode end = rows.get(5);
+        assertThat(end.get("style").asDouble()).isEqualTo(succeeded.losses().style());
+        assertThat(end.get("total").asDouble()).isEqualTo(succeeded.losses().total());
+    }
+
+    @Test
+    void sameRequestTwiceIsOneObject() {
+        run(GOOD.formatted(""));
+        run(GOOD.formatted("").replace("j1", "j2"));
+
+        assertThat(told)
+                .filteredOn(Succeeded.class::isInstance)
+                .extracting(event -> ((Succeeded) event).image())
+                .hasSize(2)
+                .satisfies(images -> assertThat(images.get(0)).isEqualTo(images.get(1)));
+    }
+
+    @Test
+    void announcedHashIsThatOfTheObjectWhichIsThere() {
+        run(GOOD.formatted(""));
+        S3Object object = ((Succeeded) last()).image().object();
+        byte[] anotherDevices = {1, 2, 3};
+        store.put(object.key(), anotherDevices);
+
+        run(GOOD.formatted(""));
+
+        assertThat(((Succeeded) last()).image().sha256()).isEqualTo(ResultKey.sha256(anotherDevices));
+    }
+
+    @Test
+    void undecodableRequestIsBuriedAndItsSubmitterTold() {
+        Outcome outcome = run(GOOD.formatted(",\"contentLayer\":\"9\""));
+
+        assertThat(outcome).isEqualTo(Outcome.FINISHED);
+        assertThat(buried)
+                .singleElement()
+                .satisfies(why -> assertThat(why.detail()).contains("'9'"));
+        assertThat(((Failed) last()).failure().code()).isEqualTo("invalid-request");
+    }
+
+    @Test
+    void requestWithoutAReadableIdIsBuriedOnly() {
+        Outcome outcome = run("{\"id\": ");
+
+        assertThat(outcome).isEqualTo(Outcome.FINISHED);
+        assertThat(buried).hasSize(1);
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void exhaustedRequestIsBuriedUnrun() {
+        Outcome outcome = run(delivery(GOOD.formatted(""), 5));
+
+        assertThat(outcome).isEqualTo(Outcome.FINISHED);
+        assertThat(buried).hasSize(1);
+        assertThat(told).singleElement().isInstanceOf(Failed.class);
+    }
+
+    @Test
+    void failureNamesTheReferenceToBlame() {
+        store.put("style.png", "no picture".getBytes(StandardCharsets.UTF_8));
+
+        Outcome outcome = run(GOOD.formatted(""));
+
+        assertThat(outcome).isEqualTo(Outcome.FINISHED);
+        JobFailure why = ((Failed) last()).failure();
+        assertThat(why.code()).isEqualTo("unreadable-image");
+        assertThat(why.detail()).contains("s3://pictures/style.png");
+    }
+
+    @Test
+    void storeThatComesBackIsWaitedForWithGrowingWaits() {
+        store.refuse(4);
+
+        Outcome outcome = run(GOOD.formatted(""));
+
+        assertThat(outcome).isEqualTo(Outcome.FINISHED);
+        assertThat(last()).isInstanceOf(Succeeded.class);
+        assertThat(lease.pauses)
+                .containsExactly(
+                        Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(4));
+    }
+
+    @Test
+    void storeThatStaysAwayHasTheRequestHandedBack() {
+        store.refuse(Integer.MAX_VALUE);
+
+        Outcome outcome = run(GOOD.formatted(""));
+
+        assertThat(outcome).isEqualTo(Outcome.HANDED_BACK);
+        assertThat(last()).isInstanceOf(Interrupted.class);
+    }
+
+    @Test
+    void lastAttemptWaitsForTheStoreBeyondAllPatience() {
+        store.refuse(100);
+
+        Outcome outcome = run(delivery(GOOD.formatted(""), 4));
+
+        assertThat(outcome).isEqualTo(Outcome.FINISHED);
+        assertThat(last()).isInstanceOf(Succeeded.class);
+    }
+
+    @Test
+    void endThatCantBeAnnouncedWhileTheLeaseHoldsIsTriedAgain() {
+        reportRefusals = 50;
+
+        Outcome outcome = run(GOOD.formatted(""));
+
+        assertThat(outcome).isEqualTo(Outcome.FINISHED);
+        assertThat(last()).isInstanceOf(Succeeded.class);
+    }
+
+    @Test
+    void requestIsNeverFinishedBeforeItsEndIsAnnounced() {
+        reportRefusals = Integer.MAX_VALUE;
+        lease.heldFor = 3;
+
+        Outcome outcome = run(GOOD.formatted(""));
+
+        assertThat(outcome).isEqualTo(Outcome.HANDED_BACK);
+        assertThat(told).noneMatch(Terminal.class::isInstance);
+    }
+
+    @Test
+    void withdrawnLeaseStopsTheJobAtTheNextStep() {
+        lease.withdrawn = true;
+
+        Outcome outcome = run(GOOD.formatted(""));
+
+        assertThat(outcome).isEqualTo(Outcome.HANDED_BACK);
+        assertThat(last())
+                .isInstanceOfSatisfying(
+                        Interrupted.class,
+                        interrupted -> assertThat(interrupted.reason()).contains("step 0 of 5"));
+    }
+
+    private JobEvent last() {
+        return told.get(told.size() - 1);
+    }
+
+    private Outcome run(String json) {
+        return run(delivery(json, 1));
+    }
+
+    private Outcome run(Delivery delivery) {
+        return new JobRun(
+                        engine,
+                        new InputReader(store, "pictures", Set.of("pictures"), ImageLimits.DEFAULT),
+                        new ResultStore(store, "pictures"),
+                        new TestReport(),
+                        new WorkerIdentity("w1", engine.device()),
+                        new Patience(Duration.ofSeconds(1), Duration.ofSeconds(4), Duration.ofSeconds(60)),
+                        Clock.systemUTC())
+                .run(delivery, lease);
+    }
+
+    private Delivery delivery(String json, int attempt) {
+        return new Delivery() {
+            @Override
+            public StyleJob decode() throws UndecodableRequestException {
+                return new RequestCodec().decode(new RecordHeaders(), json.getBytes(StandardCharsets.UTF_8));
+            }
+
+            @Override
+            public int attempt() {
+                return attempt;
+            }
+
+            @Override
+            public boolean lastToRun() {
+                return attempt == 4;
+            }
+
+            @Override
+            public boolean exhausted() {
+                return attempt == 5;
+            }
+
+            @Override
+            public void bury(JobFailure why) {
+                buried.add(why);
+            }
+
+            @Override
+            public String origin() {
+                return "test-0@0";
+            }
+        };
+    }
+
+    private final class TestReport implements JobReport {
+        @Override
+        public void tell(JobEvent event) {
+            told.add(event);
+        }
+
+        @Override
+        public void conclude(Terminal event) {
+            if (reportRefusals > 0) {
+                reportRefusals--;
+                throw new ReportUnavailableException("the broker is down", new IllegalStateException());
+            }
+            told.add(event);
+        }
+    }
+
+    /** Waits take no time. */
+    private static final class TestLease implements Lease {
+        private final List<Duration> pauses = new ArrayList<>();
+        private int heldFor = Integer.MAX_VALUE;
+        private boolean withdrawn;
+
+        @Override
+        public boolean held() {
+            return pauses.size() < heldFor;
+        }
+
+        @Override
+        public boolean withdrawn() {
+            return withdrawn;
+        }
+
+        @Override
+        public void pause(Duration time) {
+            pauses.add(time);
+        }
+    }
+}
