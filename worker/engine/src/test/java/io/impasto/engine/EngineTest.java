@@ -71,6 +71,30 @@ class EngineTest {
     }
 
     @Test
+    void emptyDeepestLayerIsRefusedWithTheSmallestSizeThatWorks() {
+        StyleParameters tiny = parameters(3, 0.01, 1, Init.CONTENT, 0.05);
+
+        assertThatThrownBy(() -> engine.begin(task(noise(40, 48), tiny)))
+                .isInstanceOf(PictureTooSmallException.class)
+                .hasMessageContaining("size 3")
+                .hasMessageContaining("smallest that works is 5");
+    }
+
+    @Test
+    void leavingTheFiniteNumbersIsNoticed() {
+        StyleParameters wild = parameters(32, 1e30, 1e30, Init.RANDOM, 1e30);
+        try (Optimisation optimisation = engine.begin(task(noise(40, 48), wild))) {
+            assertThatThrownBy(() -> {
+                        while (!optimisation.finished()) {
+                            optimisation.advance();
+                        }
+                    })
+                    .isInstanceOf(DivergedException.class)
+                    .hasMessageContaining("learningRate");
+        }
+    }
+
+    @Test
     void missingWeightsSayHowToGetThem() {
         WeightsFolders nowhere = new WeightsFolders(List.of(folder.resolve("nowhere")));
 
@@ -115,9 +139,13 @@ class EngineTest {
     }
 
     private static StyleParameters parameters(double content, double style, Init init) {
+        return parameters(32, content, style, init, 0.05);
+    }
+
+    private static StyleParameters parameters(int size, double content, double style, Init init, double rate) {
         return new StyleParameters(
                 NetworkName.SQUEEZENET1_1,
-                32,
+                size,
                 32,
                 "3",
                 content,
@@ -126,8 +154,8 @@ class EngineTest {
                 1e-4,
                 init,
                 20,
-                0.05,
-                0.01,
+                rate,
+                rate / 5,
                 15,
                 18,
                 3);
