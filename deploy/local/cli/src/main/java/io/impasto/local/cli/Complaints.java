@@ -2,9 +2,11 @@ package io.impasto.local.cli;
 
 import io.impasto.common.InvalidInputException;
 import io.impasto.common.job.JobFailedException;
+import io.impasto.engine.DeviceUnavailableException;
 import io.impasto.local.stack.StackException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -31,7 +33,10 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
         if (why instanceof JobFailedException failed) {
             err.println("impasto: the job failed: " + failed.failure().code() + ": "
                     + failed.failure().detail());
-        } else if (why instanceof StackException || why instanceof IOException) {
+        } else if (why instanceof StackException
+                || why instanceof IOException
+                || why instanceof UncheckedIOException
+                || why instanceof DeviceUnavailableException) {
             err.println("impasto: " + (why.getMessage() == null ? why.toString() : why.getMessage()));
         } else {
             err.println("impasto: this should not happen:");

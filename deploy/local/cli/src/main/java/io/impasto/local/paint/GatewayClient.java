@@ -43,6 +43,7 @@ public final class GatewayClient {
         form.file("content", order.content());
         for (StyleFile style : order.styles()) {
             form.file("style", style.file());
+            form.text("style-weight", "text/plain", Double.toString(style.weight()));
         }
         form.text("options", "application/json", json.writeValueAsString(order.options()));
         URI jobs = gateway.resolve("/v1/jobs");

@@ -1,5 +1,6 @@
 package io.impasto.local.stack;
 
+import io.impasto.engine.WeightsFolders;
 import io.impasto.local.servers.ChildCommand;
 import io.impasto.local.servers.EndsWithParent;
 import java.io.File;
@@ -51,6 +52,13 @@ record Application(String name, Path jar, List<String> jvmOptions, int port, Map
                 .directory(folder.root().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
+        // It runs in another folder than the one that a relative path was meant from.
+        builder.environment()
+                .computeIfPresent(
+                        WeightsFolders.VARIABLE,
+                        (name, path) -> path.isBlank()
+                                ? path
+                                : Path.of(path).toAbsolutePath().toString());
         builder.environment().putAll(environment);
         builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));

@@ -1,0 +1,115 @@
+package io.impasto.local.cli;
+
+import io.impasto.common.InvalidInputException;
+import io.impasto.engine.DeviceChoice;
+import io.impasto.engine.WeightsFolders;
+import io.impasto.local.paint.DirectPainter;
+import io.impasto.local.paint.GatewayClient;
+import io.impasto.local.paint.GatewayPainter;
+import io.impasto.local.paint.PaintOrder;
+import io.impasto.local.paint.PaintProgress;
+import io.impasto.local.paint.Painting;
+import io.impasto.local.stack.DataFolder;
+import io.impasto.local.stack.Readiness;
+import io.impasto.local.stack.Stack;
+import io.impasto.local.stack.StackPlan;
+import io.impasto.local.stack.StackState;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** This process, a gateway that is named, the stack that runs, or one started for the occasion. */
+final class WhoPaints {
+
+    @Option(names = "--gateway", paramLabel = "URL", description = "The gateway to use (default: the running stack's).")
+    private @Nullable URI gateway;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "The data folder of the stack to use.")
+    private @Nullable Path data;
+
+    @Option(names = "--direct", description = "Paints in this process: no Kafka, no S3.")
+    private boolean direct;
+
+    @Option(
+            names = "--device",
+            paramLabel = "DEVICE",
+            description = "auto, cpu or gpu:N (default: auto); for --direct, or a stack started for the occasion.")
+    private @Nullable String device;
+
+    /** @throws InvalidInputException if the options contradict each other, or one isn't valid */
+    void check() {
+        if (direct && (gateway != null || data != null)) {
+            throw new InvalidInputException("direct", "takes neither --gateway nor --data");
+        }
+        if (gateway != null && device != null) {
+            throw new InvalidInputException("device", "is the workers' own choice behind a gateway that is named");
+        }
+        if (gateway != null
+                && (gateway.getHost() == null
+                        || !String.valueOf(gateway.getScheme()).matches("https?"))) {
+            throw new InvalidInputException("gateway", gateway + " is not an http:// or https:// address");
+        }
+        DeviceChoice.of(device());
+    }
+
+    Painting paint(PaintOrder order, Consumer<PaintProgress> watcher, Surroundings surroundings, Consumer<String> say)
+            throws IOException, InterruptedException {
+        if (direct) {
+            WeightsFolders weights =
+                    WeightsFolders.fromEnvironment(surroundings.environment(), surroundings.userHome());
+            return new DirectPainter(DeviceChoice.of(device()), weights, Clock.systemUTC()).paint(order, watcher);
+        }
+        if (gateway != null) {
+            return through(gateway, order, watcher, surroundings);
+        }
+        Optional<URI> running = running(DataFolders.chosen(data, surroundings));
+        if (running.isPresent()) {
+            say.accept("painting by the stack at " + running.get());
+            return through(running.get(), order, watcher, surroundings);
+        }
+        return byOccasionalStack(order, watcher, surroundings, say);
+    }
+
+    private static Optional<URI> running(DataFolder folder) throws InterruptedException {
+        Optional<URI> gateway = StackState.running(folder).map(StackState::gateway);
+        return gateway.isPresent() && new Readiness().isReady(gateway.get()) ? gateway : Optional.empty();
+    }
+
+    private Painting byOccasionalStack(
+            PaintOrder order, Consumer<PaintProgress> watcher, Surroundings surroundings, Consumer<String> say)
+            throws IOException, InterruptedException {
+        say.accept("no stack is running; starting one for this picture ('impasto up' keeps one running)");
+        // The stack must have ended before its folder goes, also when a signal ends this.
+        try (TemporaryFolder folder = TemporaryFolder.make("impasto-");
+                OccasionalStack stack = new OccasionalStack(folder, Stack.in(new DataFolder(folder.path())));
+                AtShutdown ignored = AtShutdown.close(stack)) {
+            StackState state = stack.stack()
+                    .start(StackPlan.forOnePicture(device()), surroundings.installation(), surroundings.random(), say);
+            return through(state.gateway(), order, watcher, surroundings);
+        }
+    }
+
+    /** Ends the stack, then removes what it wrote. */
+    private record OccasionalStack(TemporaryFolder folder, Stack stack) implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            stack.close();
+            folder.close();
+        }
+    }
+
+    private static Painting through(
+            URI gateway, PaintOrder order, Consumer<PaintProgress> watcher, Surroundings surroundings)
+            throws IOException, InterruptedException {
+        return new GatewayPainter(new GatewayClient(gateway, surroundings.random())).paint(order, watcher);
+    }
+
+    private String device() {
+        return device == null ? "auto" : device;
+    }
+}
