@@ -44,6 +44,7 @@ public final class GatewayClient {
         for (StyleFile style : order.styles()) {
             form.file("style", style.file());
             form.text("style-weight", "text/plain", Double.toString(style.weight()));
+            form.text("style-weight", "text/plain", Double.toString(style.weight()));
         }
         form.text("options", "application/json", json.writeValueAsString(order.options()));
         URI jobs = gateway.resolve("/v1/jobs");
