@@ -82,7 +82,7 @@ class EngineTest {
 
     @Test
     void leavingTheFiniteNumbersIsNoticed() {
-        StyleParameters wild = parameters(32, 1e30, 1e30, Init.RANDOM, 1e30);
+        StyleParameters wild = parameters(32, 1e38, 1, Init.RANDOM, 0.05);
         try (Optimisation optimisation = engine.begin(task(noise(40, 48), wild))) {
             assertThatThrownBy(() -> {
                         while (!optimisation.finished()) {
