@@ -23,17 +23,15 @@ import io.impasto.common.wire.RequestCodec;
 import io.impasto.common.wire.Topic;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Random;
-import javax.imageio.ImageIO;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,8 +44,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(BrokerAndStore.class)
 class GatewayIT {
 
-    private static final byte[] CONTENT = png(40, 30, 1);
-    private static final byte[] STYLE = png(20, 20, 2);
+    private static final byte[] CONTENT = Pictures.png(40, 30, 1);
+    private static final byte[] STYLE = Pictures.png(20, 20, 2);
     private static final LossTerms LOSSES = new LossTerms(1, 2, 3);
 
     BrokerAndStore outside;
@@ -158,6 +156,66 @@ class GatewayIT {
     }
 
     @Test
+    void traceIsPassedOnAsItLiesInTheStore() {
+        JobId id = new JobId("traced");
+        String rows = "[{\"step\":0,\"content\":0.0,\"style\":2.0,\"tv\":3.0,\"total\":5.0,\"seconds\":0.0}]";
+        S3Object trace = stored("results/traced/trace.json", rows.getBytes(StandardCharsets.UTF_8));
+        outside.say(new Succeeded(id, Instant.now(), image(trace), "cpu", 200, 9, LOSSES, trace));
+
+        awaitState(id, "succeeded");
+
+        String answer = given().get("/v1/jobs/traced/trace")
+                .then()
+                .statusCode(200)
+                .contentType(ContentType.JSON)
+                .extract()
+                .asString();
+        assertThat(answer).isEqualTo(rows);
+        given().get("/v1/jobs/traced").then().body("trace", equalTo(trace.toString()));
+    }
+
+    @Test
+    void resultThatIsNoLongerInTheStoreIsGone() {
+        JobId id = new JobId("emptied");
+        S3Object nowhere = new S3Object("impasto", "results/emptied/image.png");
+        outside.say(new Succeeded(id, Instant.now(), image(nowhere), "cpu", 200, 9, LOSSES, null));
+
+        awaitState(id, "succeeded");
+
+        problem(given().get("/v1/jobs/emptied/image").then(), 410, "result-gone", nowhere.toString());
+    }
+
+    @Test
+    void bodyThatIsDeclaredTooLargeIsRefusedBeforeItIsSent() throws Exception {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(10_000);
+            OutputStream out = socket.getOutputStream();
+            out.write(("POST /v1/jobs HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                            + "Content-Length: 999999999999\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 413")
+                    .contains("application/problem+json", "urn:impasto:problem:body-too-large", "999999999999");
+        }
+    }
+
+    @Test
+    void jsonThatIsFarTooLongIsReadNoFurtherThanAllowed() {
+        problem(
+                given().contentType(ContentType.JSON)
+                        .body(" ".repeat(300_000))
+                        .post("/v1/jobs")
+                        .then(),
+                413,
+                "body-too-large",
+                "262144");
+    }
+
+    @Test
     void failureIsToldWithItsReason() {
         JobId id = new JobId("doomed");
         outside.say(new Failed(id, Instant.now(), new JobFailure.UnreadableImage("content is a letter")));
@@ -212,7 +270,7 @@ class GatewayIT {
                 "unreadable-image",
                 "content");
         problem(
-                given().multiPart("content", "a.png", png(1001, 1000, 3))
+                given().multiPart("content", "a.png", Pictures.png(1001, 1000, 3))
                         .multiPart("style", "b.png", STYLE)
                         .post("/v1/jobs")
                         .then(),
@@ -310,23 +368,5 @@ class GatewayIT {
 
     private static ResultImage image(S3Object object) {
         return new ResultImage(object, "image/png", ResultKey.sha256(STYLE), STYLE.length, 20, 20);
-    }
-
-    private static byte[] png(int width, int height, long seed) {
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Random random = new Random(seed);
-        // Few distinct colours: small files even for many pixels.
-        for (int x = 0; x < width; x += 10) {
-            int colour = random.nextInt(1 << 24);
-            for (int y = 0; y < height; y++) {
-                image.setRGB(x, y, colour);
-            }
-        }
-        try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            ImageIO.write(image, "png", out);
-            return out.toByteArray();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

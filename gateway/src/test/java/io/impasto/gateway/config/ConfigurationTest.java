@@ -6,6 +6,7 @@ import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class ConfigurationTest {
                 "impasto.store.bucket", "mine",
                 "impasto.store.allowed-buckets", "mine,yours",
                 "impasto.images.max-bytes", "5",
-                "impasto.gateway.finished-jobs-kept", "100"));
+                "impasto.images.max-pixels", "6"));
 
         assertThat(config.getConfigMapping(KafkaConfig.class).bootstrapServers())
                 .isEqualTo("a:1,b:2");
@@ -58,7 +59,15 @@ class ConfigurationTest {
         assertThat(config.getConfigMapping(StoreConfig.class).bucket()).isEqualTo("mine");
         assertThat(config.getConfigMapping(StoreConfig.class).allowedBuckets()).contains(Set.of("mine", "yours"));
         assertThat(config.getConfigMapping(ImagesConfig.class).maxBytes()).isEqualTo(5);
-        assertThat(config.getConfigMapping(GatewayConfig.class).finishedJobsKept())
+        assertThat(config.getConfigMapping(ImagesConfig.class).maxPixels()).isEqualTo(6);
+    }
+
+    @Test
+    void namesOfTheGateway() {
+        Map<String, String> values = new HashMap<>(REQUIRED);
+        values.put("impasto.gateway.finished-jobs-kept", "100");
+
+        assertThat(config(values).getConfigMapping(GatewayConfig.class).finishedJobsKept())
                 .isEqualTo(100);
     }
 

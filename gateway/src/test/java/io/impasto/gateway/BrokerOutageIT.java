@@ -1,0 +1,142 @@
+package io.impasto.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.impasto.local.servers.LocalBroker;
+import io.impasto.local.servers.LocalS3;
+import io.impasto.local.servers.LocalTopics;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A real store, and a real broker that isn't there yet, comes, and goes. */
+@QuarkusTest
+@QuarkusTestResource(value = BrokerOutageIT.StoreAlone.class, restrictToAnnotatedClass = true)
+class BrokerOutageIT {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    /** Twice the publish timeout, and the rest of a request on a busy machine. */
+    private static final Duration BOUND = Duration.ofSeconds(10);
+
+    StoreAlone outside;
+
+    /** Starts the store only; the test starts and stops the broker at the address that the gateway was given. */
+    public static final class StoreAlone implements QuarkusTestResourceLifecycleManager {
+
+        private final int port = unusedPort();
+        private Path folder;
+        private LocalS3 s3;
+
+        @Override
+        public Map<String, String> start() {
+            try {
+                folder = Files.createTempDirectory("impasto-outage-it");
+                s3 = LocalS3.start(Files.createDirectory(folder.resolve("s3")), 0, "key", "secret-key");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return Map.of(
+                    "impasto.kafka.bootstrap-servers", "127.0.0.1:" + port,
+                    "impasto.kafka.publish-timeout", "2s",
+                    "impasto.store.endpoint", s3.endpoint().toString(),
+                    "impasto.store.access-key", s3.accessKey(),
+                    "impasto.store.secret-key", s3.secretKey());
+        }
+
+        @Override
+        public void inject(TestInjector injector) {
+            injector.injectIntoFields(this, new TestInjector.MatchesType(StoreAlone.class));
+        }
+
+        LocalBroker broker() {
+            return LocalBroker.start(folder.resolve("broker"), port);
+        }
+
+        @Override
+        public void stop() {
+            s3.close();
+        }
+
+        private static int unusedPort() {
+            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    @Test
+    void nothingIsAcceptedWithoutTheBrokersAcknowledgementAndTheSameGatewayRecovers() {
+        // Given a gateway that started before its broker
+        await().atMost(SOON).untilAsserted(() -> readiness().statusCode(503).body(storesStatus(), equalTo("UP")));
+
+        // Then
+        refused("early");
+
+        // When
+        LocalBroker broker = outside.broker();
+        try {
+            LocalTopics.create(broker.bootstrapServers());
+
+            // Then
+            await().atMost(SOON).untilAsserted(() -> readiness().statusCode(200));
+            given().get("/v1/jobs/early").then().statusCode(404);
+            submit("early").statusCode(202);
+            given().get("/v1/jobs/early").then().statusCode(200).body("state", equalTo("accepted"));
+        } finally {
+            broker.close();
+        }
+
+        // When the broker is gone again, then
+        refused("late");
+        given().get("/v1/jobs/early").then().statusCode(200);
+        await().atMost(SOON).untilAsserted(() -> readiness().statusCode(503));
+        given().get("/q/metrics")
+                .then()
+                .body(containsString("impasto_gateway_requests_published_total 1.0"))
+                .body(containsString("impasto_gateway_problems_total{code=\"broker-unavailable\"} 2.0"));
+    }
+
+    private static void refused(String id) {
+        long start = System.nanoTime();
+        submit(id)
+                .statusCode(503)
+                .header("Retry-After", "5")
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:impasto:problem:broker-unavailable"))
+                .body("detail", containsString("not accepted"));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(BOUND);
+    }
+
+    private static ValidatableResponse submit(String id) {
+        return given().multiPart("content", "a.png", Pictures.png(40, 30, 1))
+                .multiPart("style", "b.png", Pictures.png(20, 20, 2))
+                .multiPart("id", id)
+                .post("/v1/jobs")
+                .then();
+    }
+
+    private static ValidatableResponse readiness() {
+        return given().get("/q/health/ready").then();
+    }
+
+    private static String storesStatus() {
+        return "checks.find { it.name == 'store' }.status";
+    }
+}
