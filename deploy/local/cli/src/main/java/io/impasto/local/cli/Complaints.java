@@ -21,14 +21,14 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
 
     @Override
     public int handleParseException(ParameterException wrong, String[] arguments) {
-        return wrongUse(wrong.getCommandLine(), wrong.getMessage());
+        return wrongUse(wrong.getCommandLine(), String.valueOf(wrong.getMessage()));
     }
 
     @Override
     public int handleExecutionException(Exception why, CommandLine command, ParseResult parsed) {
         PrintWriter err = command.getErr();
         if (why instanceof InvalidInputException) {
-            return wrongUse(command, why.getMessage());
+            return wrongUse(command, String.valueOf(why.getMessage()));
         }
         if (why instanceof JobFailedException failed) {
             err.println("impasto: the job failed: " + failed.failure().code() + ": "
