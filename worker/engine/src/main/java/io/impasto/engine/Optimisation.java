@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Optimisation implements AutoCloseable {
 
-    /** Looking waits for the device, so not every step; a few wasted steps cost less. */
+    /**
+     * Looking at the losses waits for the device, so not every step; a few wasted steps cost less. It is the losses that are
+     * looked at, not x: infinite ones leave x where it is, for Adam divides by them.
+     */
     private static final int STEPS_BETWEEN_LOOKS = 10;
 
     private final NDManager manager;
@@ -70,7 +73,7 @@ public final class Optimisation implements AutoCloseable {
         step++;
         schedule.beforeStep(step, x);
         if (finished() || step % STEPS_BETWEEN_LOOKS == 0) {
-            requireFinite();
+            losses();
         }
     }
 
@@ -108,15 +111,6 @@ public final class Optimisation implements AutoCloseable {
         if (present != null) {
             present.close();
             present = null;
-        }
-    }
-
-    private void requireFinite() {
-        try (NDManager scope = manager.newSubManager()) {
-            scope.tempAttachAll(x);
-            if (!Double.isFinite(x.sum().toArray()[0].doubleValue())) {
-                throw new DivergedException(step);
-            }
         }
     }
 }

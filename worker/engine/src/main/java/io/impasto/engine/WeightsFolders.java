@@ -28,8 +28,7 @@ public record WeightsFolders(List<Path> folders) {
      */
     public static WeightsFolders fromEnvironment(Map<String, String> environment, Path home) {
         return new WeightsFolders(Stream.concat(
-                        set(environment, VARIABLE).map(Path::of).stream(),
-                        Stream.of(cache(environment, home).resolve("impasto/models")))
+                        set(environment, VARIABLE).map(Path::of).stream(), Stream.of(cacheFolder(environment, home)))
                 .toList());
     }
 
@@ -45,6 +44,11 @@ public record WeightsFolders(List<Path> folders) {
                 .filter(Files::isRegularFile)
                 .findFirst()
                 .orElseThrow(() -> new WeightsMissingException(network, fileName(network), folders));
+    }
+
+    /** Where pulled weights are kept: {@code impasto/models} in the user's cache folder. */
+    public static Path cacheFolder(Map<String, String> environment, Path home) {
+        return cache(environment, home).resolve("impasto/models");
     }
 
     private static Path cache(Map<String, String> environment, Path home) {

@@ -14,6 +14,7 @@ import io.impasto.common.image.ImageRef.S3Object;
 import io.impasto.common.job.ResultKey;
 import io.impasto.common.wire.ContractHeaders;
 import io.impasto.common.wire.Topic;
+import io.impasto.engine.network.SeededSqueezeNet;
 import io.impasto.local.servers.LocalBroker;
 import io.impasto.local.servers.LocalS3;
 import io.impasto.local.servers.LocalTopics;

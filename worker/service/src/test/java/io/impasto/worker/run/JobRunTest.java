@@ -22,7 +22,7 @@ import io.impasto.engine.DeviceChoice;
 import io.impasto.engine.EngineLimits;
 import io.impasto.engine.StyleEngine;
 import io.impasto.engine.WeightsFolders;
-import io.impasto.worker.SeededSqueezeNet;
+import io.impasto.engine.network.SeededSqueezeNet;
 import io.impasto.worker.TestPictures;
 import io.impasto.worker.report.JobReport;
 import io.impasto.worker.report.ReportUnavailableException;

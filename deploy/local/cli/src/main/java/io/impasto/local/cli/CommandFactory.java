@@ -20,6 +20,9 @@ final class CommandFactory implements CommandLine.IFactory {
         if (type == StylizeCommand.class) {
             return type.cast(new StylizeCommand(surroundings));
         }
+        if (type == ModelsPullCommand.class) {
+            return type.cast(new ModelsPullCommand(surroundings));
+        }
         if (type == ModelsListCommand.class) {
             return type.cast(new ModelsListCommand(surroundings));
         }

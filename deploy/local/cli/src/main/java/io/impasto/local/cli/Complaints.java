@@ -3,6 +3,7 @@ package io.impasto.local.cli;
 import io.impasto.common.InvalidInputException;
 import io.impasto.common.job.JobFailedException;
 import io.impasto.engine.DeviceUnavailableException;
+import io.impasto.local.models.ModelPullException;
 import io.impasto.local.stack.StackException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -34,6 +35,8 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
             err.println("impasto: the job failed: " + failed.failure().code() + ": "
                     + failed.failure().detail());
         } else if (why instanceof StackException
+                || why instanceof ModelPullException
+                || why instanceof ModelPullException
                 || why instanceof IOException
                 || why instanceof UncheckedIOException
                 || why instanceof DeviceUnavailableException) {

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "models",
         description = "The networks' weights on this machine.",
-        subcommands = {ModelsListCommand.class},
+        subcommands = {ModelsListCommand.class, ModelsPullCommand.class},
         mixinStandardHelpOptions = true)
 final class ModelsCommand implements Runnable {
 

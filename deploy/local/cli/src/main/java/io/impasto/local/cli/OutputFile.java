@@ -37,7 +37,7 @@ record OutputFile(Path path) {
     /** Writes the picture in the format of the file's ending. */
     void writePicture(byte[] png) throws IOException {
         // A result of ours is no stranger's picture: no limits on it.
-        ImageLimits any = new ImageLimits(Integer.MAX_VALUE, Integer.MAX_VALUE);
+        ImageLimits any = new ImageLimits(Integer.MAX_VALUE, ImageLimits.MOST_PIXELS);
         write(isPng() ? png : PictureWriter.jpeg(new PictureReader(any).read(png)));
     }
 

@@ -1,4 +1,4 @@
-package io.impasto.worker;
+package io.impasto.engine.network;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

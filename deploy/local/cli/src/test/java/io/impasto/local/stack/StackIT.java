@@ -1,0 +1,218 @@
+package io.impasto.local.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.impasto.common.blob.MinioBlobStore;
+import io.impasto.common.event.JobEvent;
+import io.impasto.common.event.JobEvent.Started;
+import io.impasto.common.event.JobEvent.Succeeded;
+import io.impasto.common.image.ImageRef.S3Object;
+import io.impasto.common.job.Init;
+import io.impasto.common.job.JobOptions;
+import io.impasto.common.job.ResultKey;
+import io.impasto.common.wire.EventCodec;
+import io.impasto.common.wire.JobOptionsText;
+import io.impasto.common.wire.Topic;
+import io.impasto.engine.network.SeededSqueezeNet;
+import io.impasto.engine.picture.Picture;
+import io.impasto.engine.picture.PictureWriter;
+import io.impasto.local.paint.GatewayClient;
+import io.impasto.local.paint.GatewayPainter;
+import io.impasto.local.paint.PaintOrder;
+import io.impasto.local.paint.PaintProgress;
+import io.impasto.local.paint.Painting;
+import io.impasto.local.paint.StyleFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole stack with three workers, as {@code deploy/impasto up --workers 3} runs it, on a small seeded network. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class StackIT {
+
+    private static final int WORKERS = 3;
+    private static final int REQUESTS = 9;
+    private static final Duration SOON = Duration.ofSeconds(150);
+    private static final S3Object CONTENT = new S3Object("impasto", "test/content.png");
+    private static final S3Object STYLE = new S3Object("impasto", "test/style.png");
+
+    @TempDir
+    static Path folder;
+
+    private static Stack stack;
+    private static StackState state;
+    private static MinioBlobStore store;
+    private static KafkaConsumer<String, byte[]> events;
+    private static final List<JobEvent> SEEN = new ArrayList<>();
+
+    @BeforeAll
+    static void up() throws Exception {
+        SeededSqueezeNet.writeInto(Files.createDirectories(Path.of(System.getenv("IMPASTO_MODELS_DIR"))));
+        DataFolder data = new DataFolder(folder.resolve("a folder"));
+        stack = Stack.in(data);
+        state = stack.start(
+                new StackPlan(WORKERS, OptionalInt.empty(), "cpu"),
+                new Installation(Path.of(System.getProperty(Installation.HOME_PROPERTY))),
+                new Random(),
+                text -> {});
+        StoreKeys keys = StoreKeys.in(data.keys(), new Random());
+        store = new MinioBlobStore(state.store(), "us-east-1", keys.accessKey(), keys.secretKey());
+        store.putIfAbsent(CONTENT, PictureWriter.png(noise(40, 30, 1)), "image/png");
+        store.putIfAbsent(STYLE, PictureWriter.png(noise(30, 30, 2)), "image/png");
+        events = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", state.kafka()), new StringDeserializer(), new ByteArrayDeserializer());
+        List<TopicPartition> partitions =
+                List.of(new TopicPartition(Topic.PROGRESS, 0), new TopicPartition(Topic.COMPLETIONS, 0));
+        events.assign(partitions);
+        events.seekToBeginning(partitions);
+    }
+
+    @AfterAll
+    static void down() {
+        if (events != null) {
+            events.close();
+        }
+        if (store != null) {
+            store.close();
+        }
+        stack.close();
+    }
+
+    @Test
+    @Order(1)
+    void handWrittenRequestGivesACompletionThatNamesTheObject() {
+        request("by-hand", "\"size\":32,\"styleSize\":32,\"iterations\":2");
+
+        await().atMost(SOON).until(() -> !succeeded("by-hand").isEmpty());
+
+        Succeeded end = succeeded("by-hand").get(0);
+        assertThat(ResultKey.sha256(store.get(end.image().object(), 10_000_000)))
+                .isEqualTo(end.image().sha256());
+        assertThat(end.image().width()).isEqualTo(42);
+        assertThat(end.image().height()).isEqualTo(32);
+    }
+
+    @Test
+    @Order(2)
+    void nineRequestsOnOnePartitionKeepThreeWorkersBusy() {
+        // When
+        for (int i = 1; i <= REQUESTS; i++) {
+            request("nine-" + i, "\"size\":48,\"styleSize\":48,\"iterations\":60,\"init\":\"random\",\"seed\":" + i);
+        }
+
+        // Then
+        Set<S3Object> objects = new HashSet<>();
+        Set<String> workers = new HashSet<>();
+        for (int i = 1; i <= REQUESTS; i++) {
+            String id = "nine-" + i;
+            await().atMost(SOON).until(() -> !succeeded(id).isEmpty());
+            assertThat(succeeded(id)).hasSize(1);
+            S3Object object = succeeded(id).get(0).image().object();
+            assertThat(store.exists(object)).isTrue();
+            objects.add(object);
+            seen().stream()
+                    .filter(event ->
+                            event instanceof Started && event.jobId().value().equals(id))
+                    .forEach(event -> workers.add(((Started) event).worker()));
+        }
+        assertThat(objects).hasSize(REQUESTS);
+        assertThat(workers).hasSize(WORKERS);
+    }
+
+    @Test
+    @Order(3)
+    void pictureIsPaintedThroughTheGatewayWithItsTrace() throws Exception {
+        // Given
+        Path content = Files.write(folder.resolve("content.png"), PictureWriter.png(noise(50, 40, 3)));
+        Path style = Files.write(folder.resolve("style.png"), PictureWriter.png(noise(40, 50, 4)));
+        JobOptions options = JobOptionsText.parse(Map.of(
+                "size", "40", "styleSize", "40", "iterations", "3", "init", Init.CONTENT.wireName(), "trace", "true"));
+        List<PaintProgress> progress = new ArrayList<>();
+
+        // When
+        Painting painting = new GatewayPainter(new GatewayClient(state.gateway(), new Random()))
+                .paint(
+                        new PaintOrder(content, List.of(new StyleFile(style, 2), new StyleFile(content, 1)), options),
+                        progress::add);
+
+        // Then
+        assertThat(painting.png()).startsWith(0x89, 'P', 'N', 'G');
+        assertThat(new String(painting.trace().orElseThrow(), java.nio.charset.StandardCharsets.UTF_8))
+                .contains("\"step\":0", "\"step\":3")
+                .doesNotContain("\"step\":4");
+        assertThat(progress).last().extracting(PaintProgress::step).isEqualTo(3);
+    }
+
+    @Test
+    @Order(4)
+    void stoppedStackLeavesNoProcessAndNoPortBehind() {
+        // Given
+        List<ProcessHandle> children = ProcessHandle.current().descendants().toList();
+        assertThat(children).hasSizeGreaterThanOrEqualTo(WORKERS + 3);
+
+        // When
+        stack.close();
+
+        // Then
+        assertThat(children).noneMatch(ProcessHandle::isAlive);
+        assertThat(Ports.isFree(state.gateway().getPort())).isTrue();
+        assertThat(Ports.isFree(state.store().getPort())).isTrue();
+    }
+
+    private static void request(String id, String options) {
+        String json = "{\"id\":\"" + id + "\",\"content\":\"" + CONTENT + "\",\"styles\":[\"" + STYLE
+                + "\"],\"options\":{" + options + "}}";
+        try (KafkaProducer<String, String> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", state.kafka()), new StringSerializer(), new StringSerializer())) {
+            producer.send(new ProducerRecord<>(Topic.REQUESTS, id, json));
+        }
+    }
+
+    private static List<Succeeded> succeeded(String id) {
+        return seen().stream()
+                .filter(event ->
+                        event instanceof Succeeded && event.jobId().value().equals(id))
+                .map(Succeeded.class::cast)
+                .toList();
+    }
+
+    private static List<JobEvent> seen() {
+        EventCodec codec = new EventCodec("/test");
+        events.poll(Duration.ofMillis(200)).forEach(message -> {
+            try {
+                SEEN.add(codec.decode(message));
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        return SEEN;
+    }
+
+    private static Picture noise(int width, int height, long seed) {
+        byte[] rgb = new byte[width * height * 3];
+        new Random(seed).nextBytes(rgb);
+        return new Picture(width, height, rgb);
+    }
+}
