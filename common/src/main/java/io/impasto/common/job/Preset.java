@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
  * Named sets of defaults. The three {@code classic} ones are the course experiment that this project reproduces: SqueezeNet
  * 1.1, normalised Gram matrices, 200 steps of Adam.
  *
- * <p>With VGG-19 they take content from relu4_2 and style from relu1_1 to relu5_1 (Gatys et al. 2016). Their weights were made for
- * Oxford's VGG-19, whose activations lie in the hundreds: measured with all weights 1 on one photograph and one painting, then
- * chosen so that each style layer starts at some 9000 and content against noise at some 34000, which is what SqueezeNet's have.
- * With the set <i>starry</i> the result was looked at and has the painting's strokes and colours over a recognisable city; the
- * other two sets were scaled from it by SqueezeNet's ratios. Weights for torchvision's own VGG-19 would be far larger.
+ * <p>With VGG-19 they take content from relu4_2 and style from relu1_1 to relu5_1 (Gatys et al. 2016). The weights are for Oxford's
+ * VGG-19, whose activations lie in the hundreds, and don't carry over to torchvision's own. One photograph and one painting were
+ * measured with all weights 1; the set <i>starry</i> was then chosen so that each style layer starts at about 10000 and content
+ * against noise at about 37000, near SqueezeNet's sums of 45000 and 34000. One run of it was looked at: the painting's strokes and
+ * colours over a recognisable city. The other two sets follow from it roughly by SqueezeNet's ratios and were not looked at.
  */
 public enum Preset {
     /** Set <i>starry</i>. */

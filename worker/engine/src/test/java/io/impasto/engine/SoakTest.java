@@ -1,7 +1,6 @@
 package io.impasto.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.impasto.common.job.Init;
@@ -40,7 +39,8 @@ class SoakTest {
                 }
             }
 
-            assertThat(residentKilobytes()).isCloseTo(early, within(0.05 * early));
+            // Not a band: the Java heap may give memory back meanwhile.
+            assertThat(residentKilobytes()).isLessThan(1.05 * early);
         }
     }
 

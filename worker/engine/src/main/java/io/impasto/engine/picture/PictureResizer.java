@@ -6,6 +6,9 @@ package io.impasto.engine.picture;
  */
 public final class PictureResizer {
 
+    /** Pillow takes columns first when a picture over so many times as tall as wide gets shorter. */
+    private static final int THIN = 100;
+
     private static final int HALF = 1 << (ResampleWeights.PRECISION_BITS - 1);
 
     /** @throws IllegalArgumentException if a side is below 1 px */
@@ -14,8 +17,18 @@ public final class PictureResizer {
             throw new IllegalArgumentException(
                     "can't resize to " + width + "×" + height + " pixels: both sides are at least 1");
         }
-        Picture wide = width == picture.width() ? picture : horizontally(picture, width);
-        return height == wide.height() ? wide : vertically(wide, height);
+        if (picture.height() > (long) THIN * picture.width() && height < picture.height()) {
+            return toWidth(toHeight(picture, height), width);
+        }
+        return toHeight(toWidth(picture, width), height);
+    }
+
+    private static Picture toWidth(Picture picture, int width) {
+        return width == picture.width() ? picture : horizontally(picture, width);
+    }
+
+    private static Picture toHeight(Picture picture, int height) {
+        return height == picture.height() ? picture : vertically(picture, height);
     }
 
     /**

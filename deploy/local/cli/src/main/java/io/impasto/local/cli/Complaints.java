@@ -36,7 +36,6 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
                     + failed.failure().detail());
         } else if (why instanceof StackException
                 || why instanceof ModelPullException
-                || why instanceof ModelPullException
                 || why instanceof IOException
                 || why instanceof UncheckedIOException
                 || why instanceof DeviceUnavailableException) {
