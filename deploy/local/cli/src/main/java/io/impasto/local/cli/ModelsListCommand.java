@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 /** Says which weights are there. */
 @Command(
         name = "list",
-        description = "Lists the networks and where their weights are.",
+        description = "Says where weights are looked for, and which are there.",
         mixinStandardHelpOptions = true)
 final class ModelsListCommand implements Callable<Integer> {
 
@@ -30,6 +30,7 @@ final class ModelsListCommand implements Callable<Integer> {
     public Integer call() {
         WeightsFolders folders = WeightsFolders.fromEnvironment(surroundings.environment(), surroundings.userHome());
         PrintWriter out = spec.commandLine().getOut();
+        folders.folders().forEach(folder -> out.println("looked in " + folder));
         for (NetworkName network : NetworkName.values()) {
             out.println(network.wireName() + "  " + where(folders, network));
         }
@@ -41,7 +42,7 @@ final class ModelsListCommand implements Callable<Integer> {
         try {
             return folders.find(network).toString();
         } catch (WeightsMissingException e) {
-            return "missing";
+            return "missing; deploy/impasto models pull " + network + " gets it";
         }
     }
 }

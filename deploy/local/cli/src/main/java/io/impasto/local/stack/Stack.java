@@ -25,6 +25,8 @@ public final class Stack implements AutoCloseable {
     /** The common pool has one thread on a small machine, and the shutdown of the JVM doesn't wait for it. */
     private static final Executor OWN_THREADS = task -> new Thread(task, "impasto-stack").start();
 
+    private static final String STOPPING = "the stack is being stopped";
+
     private final DataFolder folder;
     private final FolderLock lock;
     private final Deque<Part> parts = new ArrayDeque<>();
@@ -59,6 +61,17 @@ public final class Stack implements AutoCloseable {
      * @throws StackException with the end of the log of what didn't start; what did is stopped by {@link #close}
      */
     public StackState start(StackPlan plan, Installation installation, RandomGenerator random, Consumer<String> watcher)
+            throws InterruptedException {
+        try {
+            return started(plan, installation, random, watcher);
+        } catch (RuntimeException e) {
+            // What is being stopped dies while it is waited for: that isn't the story.
+            throw isClosing() ? new StackException(STOPPING, e) : e;
+        }
+    }
+
+    private StackState started(
+            StackPlan plan, Installation installation, RandomGenerator random, Consumer<String> watcher)
             throws InterruptedException {
         // Before anything is started: a missing jar or a taken port shouldn't cost a broker's start.
         Applications applications = Applications.of(plan, installation);
@@ -119,7 +132,7 @@ public final class Stack implements AutoCloseable {
     private synchronized void add(Part part) {
         if (closing) {
             part.stop().run();
-            throw new StackException("the stack is being stopped");
+            throw new StackException(STOPPING);
         }
         parts.push(part);
     }

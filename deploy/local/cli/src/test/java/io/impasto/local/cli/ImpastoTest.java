@@ -1,0 +1,79 @@
+package io.impasto.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ImpastoTest {
+
+    @TempDir
+    Path home;
+
+    private CommandRun run(String... arguments) {
+        return CommandRun.of(home, home.resolve("weights"), arguments);
+    }
+
+    @Test
+    void noCommandIsWrongUse() {
+        assertThat(run().exitCode()).isEqualTo(2);
+        assertThat(run("models").exitCode()).isEqualTo(2);
+        assertThat(run("paint").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void helpIsNoMistake() {
+        CommandRun help = run("stylize", "--help");
+
+        assertThat(help.exitCode()).isZero();
+        assertThat(help.out()).contains("--style-size", "--trace", "--direct");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--workers=0          | workers: 0 is not between 1 and 64",
+                "--workers=three      | --workers",
+                "--gateway-port=70000 | gateway-port: 70000 is not a port",
+                "--device=tpu         | tpu",
+            })
+    void wrongUseOfUpIsNamed(String wrong, String named) {
+        CommandRun up = run("up", "--data", home.resolve("data").toString(), wrong);
+
+        assertThat(up.exitCode()).isEqualTo(2);
+        assertThat(up.err()).contains(named);
+        assertThat(home.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void upWithoutBuiltApplicationsSaysWhatIsMissing() {
+        CommandRun up = run("up", "--data", home.resolve("data").toString(), "--gateway-port", "18080");
+
+        assertThat(up.exitCode()).isEqualTo(1);
+        assertThat(up.err()).contains("gateway/target/quarkus-app/quarkus-run.jar isn't built");
+    }
+
+    @Test
+    void modelsListSaysWhereItLookedAndWhatIsThere() throws IOException {
+        // Given
+        Path file = Files.createDirectories(home.resolve("weights")).resolve("vgg19.safetensors");
+        Files.writeString(file, "weights");
+
+        // When
+        CommandRun list = run("models", "list");
+
+        // Then
+        assertThat(list.exitCode()).isZero();
+        assertThat(list.out())
+                .contains(home.resolve("weights").toString())
+                .contains(home.resolve(".cache/impasto/models").toString())
+                .contains(file.toString())
+                .contains("deploy/impasto models pull squeezenet1_1");
+    }
+}

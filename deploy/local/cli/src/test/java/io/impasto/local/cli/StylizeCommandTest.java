@@ -1,0 +1,196 @@
+package io.impasto.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.impasto.common.image.ImageLimits;
+import io.impasto.engine.network.SeededSqueezeNet;
+import io.impasto.engine.picture.Picture;
+import io.impasto.engine.picture.PictureReader;
+import io.impasto.engine.picture.PictureWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StylizeCommandTest {
+
+    @TempDir
+    Path home;
+
+    private Path content;
+    private Path style;
+
+    @BeforeEach
+    void pictures() throws IOException {
+        content = Files.write(home.resolve("the content.png"), PictureWriter.png(noise(48, 40, 1)));
+        style = Files.write(home.resolve("style.png"), PictureWriter.png(noise(40, 44, 2)));
+    }
+
+    private static Picture noise(int width, int height, long seed) {
+        byte[] rgb = new byte[3 * width * height];
+        new Random(seed).nextBytes(rgb);
+        return new Picture(width, height, rgb);
+    }
+
+    private CommandRun stylize(String... more) {
+        List<String> arguments = new ArrayList<>(List.of("stylize", content.toString(), style.toString()));
+        arguments.addAll(List.of(more));
+        return CommandRun.of(home, home.resolve("weights"), arguments.toArray(String[]::new));
+    }
+
+    private String at(String name) {
+        return home.resolve(name).toString();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "--size=many           | options.size: 'many' is not a whole number",
+                "--size=0              | options.size: 0 is not between 1 and 32768",
+                "--preset=oil          | there is no preset 'oil'; there are classic, classic-scream, classic-composition",
+                "--network=alexnet     | there is no network 'alexnet'; there are squeezenet1_1, vgg19",
+                "--init=gray           | 'gray' is neither content nor random",
+                "--set=sice=1          | there is no option 'sice'; there are preset, network, size",
+                "--set=size            | --set",
+                "--set=contentLayer=9  | squeezenet1_1 has no layer '9'; it has 0, 1, 2, 3, 4, 5, 6, 7",
+                "--set=tvWeight=NaN    | options.tvWeight: NaN is not a weight: finite and at least 0",
+                "--set=tvWeight=-1     | options.tvWeight: -1.0 is not a weight",
+                "--set=styleLayers=1,2 | there are 4 weights for 2 style layers",
+                "--style-weight=1,2    | there are 2",
+                "--style-weight=0      | 0.0 is not a share: finite and above 0",
+                "--device=tpu          | 'tpu' is none of auto, cpu and gpu:N",
+                "--gateway=ftp://x     | ftp://x",
+                "--trace=/no/such/f    | there is no folder /no/such",
+                "--colour              | --colour",
+            })
+    void wrongUseIsNamedBeforeAnythingStarts(String wrong, String named) {
+        CommandRun run = stylize("-o", at("out.png"), wrong);
+
+        assertThat(run.err()).contains(named).contains("Try 'impasto stylize --help'");
+        assertThat(run.err()).doesNotContain("starting");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(Path.of(at("out.png"))).doesNotExist();
+    }
+
+    @Test
+    void missingFileIsNamed() {
+        CommandRun run = CommandRun.of(home, home, "stylize", content.toString(), at("nowhere.jpg"), "-o", at("o.png"));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("nowhere.jpg");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"out.gif", "out", "no folder/out.png"})
+    void outputThatCannotBeWrittenIsWrongUse(String output) {
+        CommandRun run = stylize("-o", at(output));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains(output.contains("/") ? "no folder" : output);
+    }
+
+    @Test
+    void optionGivenTwiceIsWrongUse() {
+        CommandRun run = stylize("-o", at("out.png"), "--size", "64", "--set", "size=65");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("options.size: is given twice");
+    }
+
+    @Test
+    void noStyleAndNoOutputAreWrongUse() {
+        assertThat(CommandRun.of(home, home, "stylize", content.toString()).exitCode())
+                .isEqualTo(2);
+        assertThat(stylize().err()).contains("--output");
+    }
+
+    @Test
+    void gatewayThatIsNotThereFailsAndIsNamed() {
+        CommandRun run = stylize("-o", at("out.png"), "--gateway", "http://127.0.0.1:1");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("the gateway at http://127.0.0.1:1 can't be reached");
+    }
+
+    @Test
+    void fileThatIsNoPictureFailsTheJobAndIsNamed() throws IOException {
+        Files.writeString(style, "not a picture at all");
+
+        CommandRun run = stylize("-o", at("out.png"), "--direct", "--device", "cpu");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("the job failed: unreadable-image: " + style);
+    }
+
+    @Test
+    void missingWeightsFailTheJobAndSayHowToGetThem() {
+        CommandRun run = stylize("-o", at("out.png"), "--direct", "--device", "cpu");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("the job failed: weights-missing: ")
+                .contains(at("weights"))
+                .contains("deploy/impasto models pull squeezenet1_1");
+    }
+
+    @Test
+    void directPaintingIsWrittenInTheFormatAskedForWithItsTrace() throws IOException {
+        // Given
+        SeededSqueezeNet.writeInto(Files.createDirectories(home.resolve("weights")));
+
+        // When
+        CommandRun run = stylize(
+                "-o",
+                at("out.jpg"),
+                "--direct",
+                "--device=cpu",
+                "--size=32",
+                "--style-size=32",
+                "--iterations=3",
+                "--trace",
+                at("trace.json"));
+
+        // Then
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err()).contains("step 0 of 3, loss").contains("step 3 of 3, loss");
+        byte[] bytes = Files.readAllBytes(home.resolve("out.jpg"));
+        assertThat(bytes).startsWith(0xFF, 0xD8);
+        Picture picture = new PictureReader(ImageLimits.DEFAULT).read(bytes);
+        assertThat(List.of(picture.width(), picture.height())).isEqualTo(List.of(38, 32));
+        JsonNode rows = new ObjectMapper().readTree(home.resolve("trace.json").toFile());
+        assertThat(rows).extracting(row -> row.get("step").asInt()).containsExactly(0, 1, 2, 3);
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(row.get("total").asDouble())
+                        .isEqualTo(row.get("content").asDouble()
+                                + row.get("style").asDouble()
+                                + row.get("tv").asDouble()));
+    }
+
+    @Test
+    void quietPaintingSaysNothing() throws IOException {
+        SeededSqueezeNet.writeInto(Files.createDirectories(home.resolve("weights")));
+
+        CommandRun run = stylize(
+                "-q",
+                "-o",
+                at("out.png"),
+                "--direct",
+                "--device=cpu",
+                "--size=32",
+                "--style-size=32",
+                "--iterations=1");
+
+        assertThat(run).isEqualTo(new CommandRun(0, "", ""));
+    }
+}
