@@ -3,25 +3,34 @@ package io.impasto.local.models;
 import io.impasto.local.models.ModelPullException.NotReachable;
 import io.impasto.local.models.ModelPullException.RefusedByServer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
-/** Fetches one file over HTTP and knows its sha256. */
+/**
+ * Fetches a file over HTTP and hashes it on its way to the disk.
+ *
+ * <p>The body is pushed by the client, not read from its stream: that stream swallows an interrupt while it waits, so that a
+ * stalled download could not be given up.
+ */
 final class Download {
 
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
-    private static final int BLOCK = 1 << 16;
 
     private final HttpClient client = HttpClient.newBuilder()
             .connectTimeout(ANSWER_WITHIN)
@@ -36,52 +45,29 @@ final class Download {
      * @throws IOException if {@code target} can't be written
      */
     String fetch(URI from, Path target, PullProgress progress) throws IOException {
-        HttpResponse<InputStream> answer = ask(from);
-        try (InputStream in = answer.body()) {
+        HttpRequest request =
+                HttpRequest.newBuilder(from).timeout(ANSWER_WITHIN).build();
+        try (OutputStream out = Files.newOutputStream(target)) {
+            Transfer transfer = new Transfer(out, progress);
+            HttpResponse<Void> answer = send(request, transfer);
             if (answer.statusCode() != 200) {
                 throw new RefusedByServer(from + " answered with status " + answer.statusCode());
             }
-            return save(in, from, target, answer.headers().firstValueAsLong("Content-Length"), progress);
+            return HexFormat.of().formatHex(transfer.sha256.digest());
         }
     }
 
-    private HttpResponse<InputStream> ask(URI from) {
+    private HttpResponse<Void> send(HttpRequest request, Transfer transfer) throws IOException {
+        URI from = request.uri();
         try {
-            return client.send(
-                    HttpRequest.newBuilder(from).timeout(ANSWER_WITHIN).build(),
-                    HttpResponse.BodyHandlers.ofInputStream());
+            return client.send(request, transfer::begin);
         } catch (IOException e) {
-            throw new NotReachable("can't reach " + from + " (" + reason(e) + "): is there a network?", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new NotReachable("the download of " + from + " was interrupted", e);
-        }
-    }
-
-    private static String save(InputStream in, URI from, Path target, OptionalLong total, PullProgress progress)
-            throws IOException {
-        MessageDigest sha256 = sha256();
-        byte[] block = new byte[BLOCK];
-        long received = 0;
-        try (OutputStream out = Files.newOutputStream(target)) {
-            for (int n = read(in, block, from); n >= 0; n = read(in, block, from)) {
-                out.write(block, 0, n);
-                sha256.update(block, 0, n);
-                received += n;
-                progress.received(received, total);
+            if (transfer.notWritten != null) {
+                throw transfer.notWritten;
             }
-        }
-        return HexFormat.of().formatHex(sha256.digest());
-    }
-
-    private static int read(InputStream in, byte[] block, URI from) {
-        try {
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
-            return in.read(block);
-        } catch (IOException e) {
-            throw new NotReachable("the download of " + from + " broke off (" + reason(e) + ")", e);
+            throw transfer.begun
+                    ? new NotReachable("the download of " + from + " broke off (" + reason(e) + ")", e)
+                    : new NotReachable("can't reach " + from + " (" + reason(e) + "): is there a network?", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NotReachable("the download of " + from + " was interrupted", e);
@@ -93,11 +79,54 @@ final class Download {
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
-    private static MessageDigest sha256() {
+    private static MessageDigest newSha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("every Java runtime has SHA-256", e);
+        }
+    }
+
+    /**
+     * Takes the body block by block, on the client's threads, one call after the other. The waiting thread reads the digest
+     * once the answer is complete; what tells of a failure it may read earlier, hence volatile.
+     */
+    private static final class Transfer {
+
+        private final MessageDigest sha256 = newSha256();
+        private final OutputStream out;
+        private final PullProgress progress;
+        private OptionalLong total = OptionalLong.empty();
+        private long received;
+        private volatile boolean begun;
+        private volatile @Nullable IOException notWritten;
+
+        Transfer(OutputStream out, PullProgress progress) {
+            this.out = out;
+            this.progress = progress;
+        }
+
+        BodySubscriber<Void> begin(ResponseInfo answer) {
+            begun = true;
+            total = answer.headers().firstValueAsLong("Content-Length");
+            return answer.statusCode() == 200
+                    ? BodySubscribers.ofByteArrayConsumer(this::take)
+                    : BodySubscribers.discarding();
+        }
+
+        private void take(Optional<byte[]> block) {
+            if (block.isEmpty()) {
+                return; // The end.
+            }
+            try {
+                out.write(block.get());
+            } catch (IOException e) {
+                notWritten = e;
+                throw new UncheckedIOException(e);
+            }
+            sha256.update(block.get());
+            received += block.get().length;
+            progress.received(received, total);
         }
     }
 }

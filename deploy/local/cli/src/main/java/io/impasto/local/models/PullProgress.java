@@ -2,7 +2,7 @@ package io.impasto.local.models;
 
 import java.util.OptionalLong;
 
-/** Hears how a download goes, on the thread that pulls. */
+/** Hears how a download goes, on a thread of the download's, one call after the other. */
 @FunctionalInterface
 public interface PullProgress {
 
