@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.impasto.common.blob.BlobStore;
 import io.impasto.common.blob.MinioBlobStore;
 import io.impasto.common.image.ImageLimits;
+import io.impasto.common.job.AllowedBuckets;
 import io.impasto.common.wire.Contract;
 import io.impasto.gateway.follow.FoldedJobView;
 import io.impasto.gateway.follow.KafkaTopicFollower;
@@ -13,6 +14,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** Makes what isn't a bean by itself; the one place where adapters are chosen. */
@@ -35,6 +37,12 @@ final class Wiring {
 
     static void close(@Disposes MinioBlobStore store) {
         store.close();
+    }
+
+    @Produces
+    @Singleton
+    static AllowedBuckets buckets(StoreConfig config) {
+        return new AllowedBuckets(config.bucket(), config.allowedBuckets().orElse(Set.of(config.bucket())));
     }
 
     @Produces

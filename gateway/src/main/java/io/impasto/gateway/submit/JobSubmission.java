@@ -3,6 +3,7 @@ package io.impasto.gateway.submit;
 import io.impasto.common.blob.BlobStore;
 import io.impasto.common.image.ImageRef;
 import io.impasto.common.image.ImageRef.S3Object;
+import io.impasto.common.job.AllowedBuckets;
 import io.impasto.common.job.JobFailedException;
 import io.impasto.common.job.JobFailure;
 import io.impasto.common.job.StyleImage;

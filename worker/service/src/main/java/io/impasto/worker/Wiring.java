@@ -3,6 +3,7 @@ package io.impasto.worker;
 import io.impasto.common.blob.BlobStore;
 import io.impasto.common.blob.MinioBlobStore;
 import io.impasto.common.image.ImageLimits;
+import io.impasto.common.job.AllowedBuckets;
 import io.impasto.engine.DeviceChoice;
 import io.impasto.engine.EngineLimits;
 import io.impasto.engine.StyleEngine;
@@ -77,10 +78,12 @@ final class Wiring {
             BlobStore store,
             KafkaEventPublisher publisher,
             MeterRegistry meters) {
-        Set<String> allowed = storeConfig.allowedBuckets().orElse(Set.of(storeConfig.bucket()));
+        String bucket = storeConfig.bucket();
+        AllowedBuckets buckets =
+                new AllowedBuckets(bucket, storeConfig.allowedBuckets().orElse(Set.of(bucket)));
         ImageLimits limits = new ImageLimits(images.maxBytes(), images.maxPixels());
-        InputReader inputs = new InputReader(store, storeConfig.bucket(), allowed, limits);
-        ResultStore results = new ResultStore(store, storeConfig.bucket());
+        InputReader inputs = new InputReader(store, buckets, limits);
+        ResultStore results = new ResultStore(store, bucket);
         JobReport report = new MeteredReport(publisher, meters);
         WorkerConfig.Retry retry = worker.retry();
         Patience patience = new Patience(retry.first(), retry.longest(), retry.patience());

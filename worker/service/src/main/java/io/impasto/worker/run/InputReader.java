@@ -3,35 +3,25 @@ package io.impasto.worker.run;
 import io.impasto.common.blob.BlobStore;
 import io.impasto.common.image.ImageLimits;
 import io.impasto.common.image.ImageRef;
-import io.impasto.common.image.ImageRef.ContentAddress;
-import io.impasto.common.image.ImageRef.S3Object;
+import io.impasto.common.job.AllowedBuckets;
 import io.impasto.common.job.JobFailedException;
-import io.impasto.common.job.JobFailure.ForbiddenReference;
 import io.impasto.common.job.ResultKey;
 import io.impasto.common.job.StyleImage;
 import io.impasto.common.job.StyleJob;
 import io.impasto.engine.picture.PictureReader;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Fetches a job's pictures from the store and decodes them. Nothing is fetched from anywhere else. */
 public final class InputReader {
 
     private final BlobStore store;
-    private final String ownBucket;
-    private final Set<String> allowedBuckets;
+    private final AllowedBuckets buckets;
     private final ImageLimits limits;
     private final PictureReader pictures;
 
-    /**
-     * @param ownBucket where uploads lie
-     * @param allowedBuckets the buckets that a job may name
-     */
-    public InputReader(BlobStore store, String ownBucket, Set<String> allowedBuckets, ImageLimits limits) {
+    public InputReader(BlobStore store, AllowedBuckets buckets, ImageLimits limits) {
         this.store = store;
-        this.ownBucket = ownBucket;
-        this.allowedBuckets = Set.copyOf(allowedBuckets);
+        this.buckets = buckets;
         this.limits = limits;
         this.pictures = new PictureReader(limits);
     }
@@ -44,7 +34,7 @@ public final class InputReader {
      */
     JobInputs read(StyleJob job) {
         Stream.concat(Stream.of(job.content()), job.styles().stream().map(StyleImage::image))
-                .forEach(this::locate);
+                .forEach(buckets::resolve);
         double sum = job.styles().stream().mapToDouble(StyleImage::weight).sum();
         return new JobInputs(
                 read(job.content()),
@@ -55,22 +45,10 @@ public final class InputReader {
 
     private JobInputs.Input read(ImageRef reference) {
         try {
-            byte[] bytes = store.get(locate(reference), limits.maxBytes());
+            byte[] bytes = store.get(buckets.resolve(reference), limits.maxBytes());
             return new JobInputs.Input(pictures.read(bytes), ResultKey.sha256(bytes));
         } catch (RuntimeException e) {
             throw Failures.naming(reference, e);
         }
-    }
-
-    private S3Object locate(ImageRef reference) {
-        if (reference instanceof ContentAddress upload) {
-            return new S3Object(ownBucket, upload.uploadKey());
-        }
-        S3Object object = (S3Object) reference;
-        if (!allowedBuckets.contains(object.bucket())) {
-            throw new JobFailedException(new ForbiddenReference(object + ": bucket '" + object.bucket()
-                    + "' is not among the allowed ones, " + new TreeSet<>(allowedBuckets)));
-        }
-        return object;
     }
 }

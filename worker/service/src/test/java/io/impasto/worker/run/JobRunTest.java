@@ -13,6 +13,7 @@ import io.impasto.common.event.JobEvent.Succeeded;
 import io.impasto.common.event.JobEvent.Terminal;
 import io.impasto.common.image.ImageLimits;
 import io.impasto.common.image.ImageRef.S3Object;
+import io.impasto.common.job.AllowedBuckets;
 import io.impasto.common.job.JobFailure;
 import io.impasto.common.job.ResultKey;
 import io.impasto.common.job.StyleJob;
@@ -255,7 +256,7 @@ class JobRunTest {
     private Outcome run(Delivery delivery) {
         return new JobRun(
                         engine,
-                        new InputReader(store, "pictures", Set.of("pictures"), ImageLimits.DEFAULT),
+                        new InputReader(store, new AllowedBuckets("pictures", Set.of("pictures")), ImageLimits.DEFAULT),
                         new ResultStore(store, "pictures"),
                         new TestReport(),
                         new WorkerIdentity("w1", engine.device()),
