@@ -7,22 +7,15 @@ import io.impasto.common.blob.BlobTooLargeException;
 import io.impasto.common.image.ImageRef;
 import io.impasto.common.job.JobFailedException;
 import io.impasto.common.job.JobFailure;
-import io.impasto.common.job.JobFailure.Diverged;
 import io.impasto.common.job.JobFailure.ImageTooLarge;
-import io.impasto.common.job.JobFailure.ImageTooSmall;
 import io.impasto.common.job.JobFailure.Internal;
 import io.impasto.common.job.JobFailure.InvalidRequest;
 import io.impasto.common.job.JobFailure.MissingObject;
 import io.impasto.common.job.JobFailure.StoreUnavailable;
-import io.impasto.common.job.JobFailure.UnreadableImage;
-import io.impasto.common.job.JobFailure.WeightsMissing;
-import io.impasto.engine.DivergedException;
-import io.impasto.engine.PictureTooSmallException;
-import io.impasto.engine.WeightsMissingException;
-import io.impasto.engine.picture.PictureTooLargeException;
-import io.impasto.engine.picture.UnreadablePictureException;
+import io.impasto.engine.EngineFailures;
+import java.util.Optional;
 
-/** The one place that knows which exception is which failure. */
+/** The one place that knows which exception is which failure; the engine names its own. */
 final class Failures {
 
     private Failures() {}
@@ -32,26 +25,24 @@ final class Failures {
         if (e instanceof JobFailedException known) {
             return known.failure();
         }
+        return EngineFailures.of(e)
+                .or(() -> ofRequestOrStore(e))
+                .orElseGet(() -> new Internal("the worker met an error that nobody foresaw ("
+                        + e.getClass().getSimpleName() + "); its log has the whole story"));
+    }
+
+    private static Optional<JobFailure> ofRequestOrStore(RuntimeException e) {
         String detail = String.valueOf(e.getMessage());
         if (e instanceof InvalidInputException) {
-            return new InvalidRequest(detail);
+            return Optional.of(new InvalidRequest(detail));
         } else if (e instanceof BlobMissingException) {
-            return new MissingObject(detail);
-        } else if (e instanceof BlobTooLargeException || e instanceof PictureTooLargeException) {
-            return new ImageTooLarge(detail);
-        } else if (e instanceof UnreadablePictureException) {
-            return new UnreadableImage(detail);
-        } else if (e instanceof PictureTooSmallException) {
-            return new ImageTooSmall(detail);
-        } else if (e instanceof WeightsMissingException) {
-            return new WeightsMissing(detail);
-        } else if (e instanceof DivergedException) {
-            return new Diverged(detail);
+            return Optional.of(new MissingObject(detail));
+        } else if (e instanceof BlobTooLargeException) {
+            return Optional.of(new ImageTooLarge(detail));
         } else if (e instanceof BlobStoreUnavailableException) {
-            return new StoreUnavailable(detail);
+            return Optional.of(new StoreUnavailable(detail));
         }
-        return new Internal("the worker met an error that nobody foresaw ("
-                + e.getClass().getSimpleName() + "); its log has the whole story");
+        return Optional.empty();
     }
 
     /** The same failure with the reference that is to blame, where it is one that its submitter can mend. */

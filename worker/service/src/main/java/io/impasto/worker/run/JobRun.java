@@ -16,9 +16,12 @@ import io.impasto.common.job.ResultKey;
 import io.impasto.common.job.StyleJob;
 import io.impasto.common.job.StyleParameters;
 import io.impasto.common.wire.UndecodableRequestException;
+import io.impasto.engine.Descent;
+import io.impasto.engine.LossTrace;
 import io.impasto.engine.StyleEngine;
 import io.impasto.worker.report.JobReport;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,8 @@ import org.slf4j.LoggerFactory;
 public final class JobRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobRun.class);
+
+    private static final double NANOS = 1e9;
 
     private final StyleEngine engine;
     private final InputReader inputReader;
@@ -100,7 +105,7 @@ public final class JobRun {
         JobInputs inputs = untilHandedBack.insist(lease, () -> inputReader.read(job));
         ResultKey key = inputs.resultKey(parameters, engine.weightsDigest(parameters.network()));
 
-        Painting painting = painter.paint(
+        Descent.Result painting = painter.paint(
                 inputs.task(parameters),
                 job.options().traced(),
                 lease,
@@ -112,7 +117,7 @@ public final class JobRun {
         @Nullable S3Object trace = rows == null ? null : untilHandedBack.insist(lease, () -> results.put(key, rows));
 
         Instant end = clock.instant();
-        double seconds = Painter.seconds(start, end);
+        double seconds = Duration.between(start, end).toNanos() / NANOS;
         return new Succeeded(id, end, image, identity.device(), painting.steps(), seconds, painting.losses(), trace);
     }
 

@@ -4,6 +4,7 @@ import io.impasto.common.blob.BlobStore;
 import io.impasto.common.image.ImageRef.S3Object;
 import io.impasto.common.job.ResultImage;
 import io.impasto.common.job.ResultKey;
+import io.impasto.engine.LossTrace;
 import io.impasto.engine.picture.Picture;
 import io.impasto.engine.picture.PictureWriter;
 

@@ -1,14 +1,20 @@
 package io.impasto.local.paint;
 
 import io.impasto.common.image.ImageLimits;
+import io.impasto.common.job.JobFailedException;
+import io.impasto.common.job.JobFailure;
 import io.impasto.common.job.LossTerms;
+import io.impasto.engine.Descent;
 import io.impasto.engine.DeviceChoice;
+import io.impasto.engine.EngineFailures;
 import io.impasto.engine.EngineLimits;
+import io.impasto.engine.LossTrace;
 import io.impasto.engine.Optimisation;
 import io.impasto.engine.StyleEngine;
 import io.impasto.engine.StyleSource;
 import io.impasto.engine.StyleTask;
 import io.impasto.engine.WeightsFolders;
+import io.impasto.engine.network.UnusableWeightsException;
 import io.impasto.engine.picture.Picture;
 import io.impasto.engine.picture.PictureReader;
 import io.impasto.engine.picture.PictureWriter;
@@ -16,8 +22,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,20 +30,15 @@ import java.util.function.Consumer;
 /** Paints in this process: no Kafka, no S3. */
 public final class DirectPainter implements Painter {
 
-    /** Reading losses back makes the device wait, so not every step. */
-    private static final Duration BETWEEN_REPORTS = Duration.ofMillis(500);
-
-    private static final double NANOS = 1e9;
-
     private final DeviceChoice device;
     private final WeightsFolders weights;
-    private final Clock clock;
+    private final Descent descent;
     private final PictureReader reader = new PictureReader(ImageLimits.DEFAULT);
 
     public DirectPainter(DeviceChoice device, WeightsFolders weights, Clock clock) {
         this.device = device;
         this.weights = weights;
-        this.clock = clock;
+        this.descent = new Descent(clock);
     }
 
     @Override
@@ -53,7 +52,7 @@ public final class DirectPainter implements Painter {
         try (StyleEngine engine = StyleEngine.open(device, weights, EngineLimits.DEFAULT)) {
             return optimise(engine, task, order.options().traced(), watcher);
         } catch (RuntimeException e) {
-            throw EngineFailures.failed(e);
+            throw failed(e, "");
         }
     }
 
@@ -62,47 +61,43 @@ public final class DirectPainter implements Painter {
         try {
             return reader.read(bytes);
         } catch (RuntimeException e) {
-            throw EngineFailures.failed(file, e);
+            throw failed(e, file + ": ");
         }
     }
 
     private Painting optimise(StyleEngine engine, StyleTask task, boolean traced, Consumer<PaintProgress> watcher)
             throws InterruptedException {
-        List<TraceRow> trace = new ArrayList<>();
         try (Optimisation optimisation = engine.begin(task)) {
-            Instant start = clock.instant();
-            Instant heard = start;
-            while (true) {
-                if (Thread.interrupted()) {
-                    throw new InterruptedException();
-                }
-                Instant now = clock.instant();
-                if (traced) {
-                    trace.add(TraceRow.of(optimisation.step(), optimisation.losses(), seconds(start, now)));
-                }
-                boolean due = Duration.between(heard, now).compareTo(BETWEEN_REPORTS) >= 0;
-                if (due || optimisation.step() == 0 || optimisation.finished()) {
-                    watcher.accept(progress(optimisation, seconds(start, now)));
-                    heard = now;
-                }
-                if (optimisation.finished()) {
-                    return new Painting(
-                            PictureWriter.png(optimisation.picture()),
-                            traced ? Optional.of(TraceRow.json(trace)) : Optional.empty());
-                }
-                optimisation.advance();
-            }
+            Descent.Result result = descent.run(optimisation, traced, new UntilInterrupted(watcher));
+            return new Painting(
+                    PictureWriter.png(result.picture()),
+                    Optional.ofNullable(result.trace()).map(LossTrace::toJson));
         }
     }
 
-    private static PaintProgress progress(Optimisation optimisation, double seconds) {
-        int step = optimisation.step();
-        LossTerms losses = optimisation.losses();
-        double left = step == 0 ? 0 : seconds / step * (optimisation.steps() - step);
-        return new PaintProgress(step, optimisation.steps(), losses, left);
+    private record UntilInterrupted(Consumer<PaintProgress> watcher) implements Descent.Watcher<InterruptedException> {
+
+        @Override
+        public void at(int step, int steps) throws InterruptedException {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+        }
+
+        @Override
+        public void reached(int step, int steps, LossTerms losses, double secondsPerStep) {
+            watcher.accept(new PaintProgress(step, steps, losses, secondsPerStep * (steps - step)));
+        }
     }
 
-    private static double seconds(Instant from, Instant to) {
-        return Duration.between(from, to).toNanos() / NANOS;
+    /** The exception as the failure that a worker would report; the same one if the contract has no word for it. */
+    private static RuntimeException failed(RuntimeException e, String where) {
+        return EngineFailures.of(e)
+                .or(() -> e instanceof UnusableWeightsException
+                        ? Optional.of(new JobFailure.Internal(String.valueOf(e.getMessage())))
+                        : Optional.empty())
+                .<RuntimeException>map(
+                        failure -> new JobFailedException(JobFailure.of(failure.code(), where + failure.detail()), e))
+                .orElse(e);
     }
 }

@@ -1,4 +1,4 @@
-package io.impasto.worker.run;
+package io.impasto.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.impasto.common.job.LossTerms;
@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The losses of every step of one optimisation. For one thread. */
-final class LossTrace {
+public final class LossTrace {
 
     /**
      * @param step updates done before; 0 is before the first, the last row is the finished picture
@@ -17,16 +17,16 @@ final class LossTrace {
      * @param total their sum
      * @param seconds since the start of the optimisation
      */
-    record Row(int step, double content, double style, double tv, double total, double seconds) {}
+    public record Row(int step, double content, double style, double tv, double total, double seconds) {}
 
     private final List<Row> rows = new ArrayList<>();
 
-    void add(int step, LossTerms losses, double seconds) {
+    public void add(int step, LossTerms losses, double seconds) {
         rows.add(new Row(step, losses.content(), losses.style(), losses.tv(), losses.total(), seconds));
     }
 
     /** A JSON array, one row a step. */
-    byte[] toJson() {
+    public byte[] toJson() {
         try {
             return Contract.json().writeValueAsBytes(rows);
         } catch (JsonProcessingException e) {
