@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.impasto.local.servers.FreePort;
 import io.impasto.local.servers.LocalBroker;
 import io.impasto.local.servers.LocalS3;
 import io.impasto.local.servers.LocalTopics;
@@ -15,8 +16,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +37,7 @@ class BrokerOutageIT {
     /** Starts the store only; the test starts and stops the broker at the address that the gateway was given. */
     public static final class StoreAlone implements QuarkusTestResourceLifecycleManager {
 
-        private final int port = unusedPort();
+        private final int port = FreePort.find();
         private Path folder;
         private LocalS3 s3;
 
@@ -70,14 +69,6 @@ class BrokerOutageIT {
         @Override
         public void stop() {
             s3.close();
-        }
-
-        private static int unusedPort() {
-            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
     }
 

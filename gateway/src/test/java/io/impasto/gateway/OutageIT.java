@@ -6,12 +6,11 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
+import io.impasto.local.servers.FreePort;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -24,19 +23,11 @@ class OutageIT {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "impasto.kafka.bootstrap-servers", "127.0.0.1:" + unusedPort(),
+                    "impasto.kafka.bootstrap-servers", "127.0.0.1:" + FreePort.find(),
                     "impasto.kafka.publish-timeout", "1s",
-                    "impasto.store.endpoint", "http://127.0.0.1:" + unusedPort(),
+                    "impasto.store.endpoint", "http://127.0.0.1:" + FreePort.find(),
                     "impasto.store.access-key", "key",
                     "impasto.store.secret-key", "secret-key");
-        }
-
-        private static int unusedPort() {
-            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (java.io.IOException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
         }
     }
 

@@ -1,9 +1,8 @@
 package io.impasto.worker;
 
+import io.impasto.local.servers.FreePort;
 import io.impasto.local.servers.LocalBroker;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,7 +33,7 @@ final class WorkerProcess implements AutoCloseable {
     static WorkerProcess start(
             String name, Path folder, Path models, LocalBroker broker, Map<String, String> properties)
             throws IOException {
-        int port = freePort();
+        int port = FreePort.find();
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
         command.add("-Dquarkus.http.port=" + port);
@@ -88,12 +87,6 @@ final class WorkerProcess implements AutoCloseable {
         process.destroy();
         if (!process.waitFor(10, TimeUnit.SECONDS)) {
             process.destroyForcibly();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -3,16 +3,15 @@ package io.impasto.local.stack;
 import io.impasto.engine.WeightsFolders;
 import io.impasto.local.servers.ChildCommand;
 import io.impasto.local.servers.EndsWithParent;
+import io.impasto.local.servers.GentleStop;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A packaged Quarkus application as a process of its own.
@@ -26,9 +25,6 @@ import java.util.concurrent.TimeUnit;
 record Application(String name, Path jar, List<String> jvmOptions, int port, Map<String, String> environment) {
 
     private static final String MAIN = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
-
-    /** A worker finishes the message at hand, or lets go of it. */
-    private static final Duration STOPS_WITHIN = Duration.ofSeconds(15);
 
     /** DJL loads native code, and netty reaches for memory of its own; from JDK 24 on both must be said. */
     private static final List<String> EVERY_JVM = List.of(
@@ -64,21 +60,9 @@ record Application(String name, Path jar, List<String> jvmOptions, int port, Map
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         try {
             Process process = builder.start();
-            return new Part(name, Part.Kind.APPLICATION, process, log, () -> stop(process));
+            return new Part(name, Part.Kind.APPLICATION, process, log, () -> GentleStop.of(process));
         } catch (IOException e) {
             throw new StackException("can't start " + name + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static void stop(Process process) {
-        process.destroy();
-        try {
-            if (!process.waitFor(STOPS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly().waitFor();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.impasto.local.stack;
 
+import io.impasto.local.servers.FreePort;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -42,7 +43,7 @@ final class Ports {
     int of(String name) {
         int port = lastTime(name);
         while (port == 0 || !isFree(port) || !given.add(port)) {
-            port = free();
+            port = FreePort.find();
         }
         remembered.setProperty(name, Integer.toString(port));
         try (Writer out = Files.newBufferedWriter(file)) {
@@ -69,14 +70,6 @@ final class Ports {
             return true;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    static int free() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("no free port", e);
         }
     }
 }

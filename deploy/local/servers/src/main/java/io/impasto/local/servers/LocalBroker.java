@@ -32,12 +32,12 @@ public final class LocalBroker implements AutoCloseable {
      * @throws IllegalStateException with the end of its log if it doesn't start
      */
     public static LocalBroker start(Path folder, int port) {
-        int listenOn = port == 0 ? ServerProcess.freePort() : port;
+        int listenOn = port == 0 ? FreePort.find() : port;
         Path records = folder.resolve("records");
         Path settings = folder.resolve("server.properties");
         try {
             Files.createDirectories(records);
-            write(settings(records, listenOn, ServerProcess.freePort()), settings);
+            write(settings(records, listenOn, FreePort.find()), settings);
         } catch (IOException e) {
             throw new UncheckedIOException("can't prepare " + folder, e);
         }

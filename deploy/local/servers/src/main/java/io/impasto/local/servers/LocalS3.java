@@ -36,7 +36,7 @@ public final class LocalS3 implements AutoCloseable {
      * @throws IllegalStateException with the end of its log if it doesn't start
      */
     public static LocalS3 start(Path folder, int port, String accessKey, String secretKey) {
-        int listenOn = port == 0 ? ServerProcess.freePort() : port;
+        int listenOn = port == 0 ? FreePort.find() : port;
         Path objects = folder.resolve("objects");
         Path settings = folder.resolve("s3proxy.properties");
         try {

@@ -4,14 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** A Java main class running as a process of its own, on this process's class path, its output in a file. */
 final class ServerProcess implements AutoCloseable {
@@ -19,10 +15,8 @@ final class ServerProcess implements AutoCloseable {
     static final String HOST = "127.0.0.1";
 
     private static final Duration READY_WITHIN = Duration.ofSeconds(90);
-    private static final Duration STOPS_WITHIN = Duration.ofSeconds(15);
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
     private static final int CONNECT_MS = 500;
-    private static final int TAIL_LINES = 20;
 
     private final String name;
     private final Process process;
@@ -63,14 +57,6 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("no free port", e);
-        }
-    }
-
     /** Waits until the port takes connections. */
     void awaitListening(int port) {
         long end = System.nanoTime() + READY_WITHIN.toNanos();
@@ -105,16 +91,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     private IllegalStateException failed(String how) {
-        return new IllegalStateException(name + " " + how + "; the end of " + log + ":\n" + tail());
-    }
-
-    private String tail() {
-        try {
-            List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
-        } catch (IOException e) {
-            return "(unreadable: " + e.getMessage() + ")";
-        }
+        return new IllegalStateException(name + " " + how + "; the end of " + log + ":\n" + LogTail.of(log));
     }
 
     Process process() {
@@ -128,14 +105,6 @@ final class ServerProcess implements AutoCloseable {
     /** Asks it to end, and after 15 s makes it. */
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(STOPS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly().waitFor();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        GentleStop.of(process);
     }
 }

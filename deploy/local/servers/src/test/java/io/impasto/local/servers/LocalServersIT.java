@@ -117,7 +117,7 @@ class LocalServersIT {
 
     @Test
     void unreachableStoreSaysWhere() {
-        int nobodyListens = ServerProcess.freePort();
+        int nobodyListens = FreePort.find();
         try (MinioBlobStore store =
                 new MinioBlobStore(URI.create("http://127.0.0.1:" + nobodyListens), "us-east-1", "key", "secret-key")) {
             assertThatThrownBy(() -> store.get(OBJECT, 10))
