@@ -16,7 +16,10 @@ record JobView(String state, Optional<PaintProgress> progress, Optional<JobFailu
     static JobView of(JsonNode json) {
         return new JobView(
                 json.path("state").asText(),
-                Optional.of(json.path("progress")).filter(JsonNode::isObject).map(JobView::progress),
+                Optional.of(json.path("progress"))
+                        // A job that has started but said nothing of its losses yet has none to show.
+                        .filter(progress -> progress.path("losses").isObject())
+                        .map(JobView::progress),
                 Optional.of(json.path("failure")).filter(JsonNode::isObject).map(JobView::failure));
     }
 
