@@ -1,6 +1,5 @@
 package io.impasto.common.image;
 
-import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.io.IOException;
 import javax.imageio.ImageReader;
 import javax.imageio.metadata.IIOMetadata;
@@ -27,7 +26,7 @@ public final class ImageHeaderReader {
 
     private static ImageHeader header(ImageType type, byte[] bytes) throws IOException {
         ImageReader reader = ImageReaders.of(type);
-        try (ByteArrayImageInputStream input = new ByteArrayImageInputStream(bytes)) {
+        try (PictureInputStream input = new PictureInputStream(bytes)) {
             reader.setInput(input, false, type != ImageType.GIF);
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);

@@ -1,9 +1,9 @@
 package io.impasto.engine.picture;
 
-import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import io.impasto.common.image.ImageLimits;
 import io.impasto.common.image.ImageReaders;
 import io.impasto.common.image.ImageType;
+import io.impasto.common.image.PictureInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import javax.imageio.ImageReader;
@@ -22,7 +22,7 @@ final class GifDecoder {
 
     Picture decode(byte[] bytes) throws IOException {
         ImageReader reader = ImageReaders.of(ImageType.GIF);
-        try (ByteArrayImageInputStream input = new ByteArrayImageInputStream(bytes)) {
+        try (PictureInputStream input = new PictureInputStream(bytes)) {
             reader.setInput(input);
             Element screen =
                     element(reader.getStreamMetadata(), "javax_imageio_gif_stream_1.0", "LogicalScreenDescriptor");

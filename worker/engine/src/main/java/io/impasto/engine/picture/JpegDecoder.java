@@ -7,10 +7,10 @@ import com.drew.metadata.adobe.AdobeJpegReader;
 import com.drew.metadata.exif.ExifReader;
 import com.drew.metadata.jfif.JfifReader;
 import com.drew.metadata.jpeg.JpegReader;
-import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import io.impasto.common.image.ImageLimits;
 import io.impasto.common.image.ImageReaders;
 import io.impasto.common.image.ImageType;
+import io.impasto.common.image.PictureInputStream;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -42,7 +42,7 @@ final class JpegDecoder {
                 damages.add(warning);
             }
         });
-        try (ByteArrayImageInputStream input = new ByteArrayImageInputStream(bytes)) {
+        try (PictureInputStream input = new PictureInputStream(bytes)) {
             reader.setInput(input, true, true);
             limits.checkPixels(reader.getWidth(0), reader.getHeight(0));
             Raster raster = reader.readRaster(0, null);

@@ -1,12 +1,12 @@
 package io.impasto.engine.picture;
 
-import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import io.impasto.common.image.ImageHeader;
 import io.impasto.common.image.ImageHeaderReader;
 import io.impasto.common.image.ImageLimits;
 import io.impasto.common.image.ImageReaders;
 import io.impasto.common.image.ImageTooLargeException;
 import io.impasto.common.image.ImageType;
+import io.impasto.common.image.PictureInputStream;
 import io.impasto.common.image.UnreadableImageException;
 import java.io.IOException;
 import javax.imageio.ImageReader;
@@ -51,7 +51,7 @@ public final class PictureReader {
                 case JPEG -> new JpegDecoder(limits).decode(bytes);
                 case GIF -> new GifDecoder(limits).decode(bytes);
                 case WEBP -> {
-                    RiffLength.check(bytes);
+                    WebpChunks.check(bytes, limits);
                     yield ExifOrientation.ofWebp(bytes).upright(decoded(type, 0, bytes));
                 }
                 case TIFF -> ExifOrientation.ofTiff(bytes).upright(decoded(type, 0, bytes));
@@ -70,7 +70,7 @@ public final class PictureReader {
 
     private Picture decoded(ImageType type, int frame, byte[] bytes) throws IOException {
         ImageReader reader = ImageReaders.of(type);
-        try (ByteArrayImageInputStream input = new ByteArrayImageInputStream(bytes)) {
+        try (PictureInputStream input = new PictureInputStream(bytes)) {
             reader.setInput(input, false, true);
             // Again, because a hostile file may tell two parsers two sizes.
             limits.checkPixels(reader.getWidth(frame), reader.getHeight(frame));
