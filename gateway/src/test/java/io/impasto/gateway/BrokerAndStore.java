@@ -41,7 +41,7 @@ public final class BrokerAndStore implements QuarkusTestResourceLifecycleManager
     public Map<String, String> start() {
         Path folder;
         try {
-            folder = Files.createTempDirectory("impasto-gateway-it");
+            folder = Files.createTempDirectory(Path.of("target"), "gateway-it-");
             broker = LocalBroker.start(Files.createDirectory(folder.resolve("broker")), 0);
             s3 = LocalS3.start(Files.createDirectory(folder.resolve("s3")), 0, "key", "secret-key");
         } catch (IOException e) {

@@ -44,7 +44,7 @@ class BrokerOutageIT {
         @Override
         public Map<String, String> start() {
             try {
-                folder = Files.createTempDirectory("impasto-outage-it");
+                folder = Files.createTempDirectory(Path.of("target"), "outage-it-");
                 s3 = LocalS3.start(Files.createDirectory(folder.resolve("s3")), 0, "key", "secret-key");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -65,7 +65,7 @@ public sealed interface JobFailure {
         }
     }
 
-    /** The weights of the network asked for aren't on the worker. */
+    /** The worker has no weights for the network asked for, or none that can be used. */
     record WeightsMissing(String detail) implements JobFailure {
         @Override
         public String code() {

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
  * <p>With VGG-19 they take content from relu4_2 and style from relu1_1 to relu5_1 (Gatys et al. 2016). The weights are for Oxford's
  * VGG-19, whose activations lie in the hundreds, and don't carry over to torchvision's own. One photograph and one painting were
  * measured with all weights 1; the set <i>starry</i> was then chosen so that each style layer starts at about 10000 and content
- * against noise at about 37000, near SqueezeNet's sums of 45000 and 34000. One run of it was looked at: the painting's strokes and
- * colours over a recognisable city. The other two sets follow from it roughly by SqueezeNet's ratios and were not looked at.
+ * against noise at about 37000, near SqueezeNet's sums of 45000 and 34000. The other two sets follow from it
+ * roughly by SqueezeNet's ratios. One picture of each was looked at: the painting's strokes and colours over a recognisable scene.
  */
 public enum Preset {
     /** Set <i>starry</i>. */

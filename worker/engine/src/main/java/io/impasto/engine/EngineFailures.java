@@ -1,6 +1,7 @@
 package io.impasto.engine;
 
 import io.impasto.common.job.JobFailure;
+import io.impasto.engine.network.UnusableWeightsException;
 import io.impasto.engine.picture.PictureTooLargeException;
 import io.impasto.engine.picture.UnreadablePictureException;
 import java.util.Optional;
@@ -19,7 +20,7 @@ public final class EngineFailures {
             return Optional.of(new JobFailure.ImageTooLarge(detail));
         } else if (e instanceof PictureTooSmallException) {
             return Optional.of(new JobFailure.ImageTooSmall(detail));
-        } else if (e instanceof WeightsMissingException) {
+        } else if (e instanceof WeightsMissingException || e instanceof UnusableWeightsException) {
             return Optional.of(new JobFailure.WeightsMissing(detail));
         } else if (e instanceof DivergedException) {
             return Optional.of(new JobFailure.Diverged(detail));

@@ -24,6 +24,7 @@ public final class StyleEngine implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StyleEngine.class);
     private static final String PYTORCH = "PyTorch";
+    private static final String OPT_OUT = "OPT_OUT_TRACKING";
 
     private final ComputeDevice device;
     private final NDManager manager;
@@ -44,9 +45,17 @@ public final class StyleEngine implements AutoCloseable {
      * @throws DeviceUnavailableException naming what is missing (driver, CUDA flavour of the library, index)
      */
     public static StyleEngine open(DeviceChoice choice, WeightsFolders weights, EngineLimits limits) {
+        keepToOneself();
         ComputeDevice device = ComputeDevice.choose(choice, Accelerators.present(Engine.getEngine(PYTORCH)));
         LOG.info("device={} asked={} state=ready", device.description(), choice);
         return new StyleEngine(device, weights, limits);
+    }
+
+    /** DJL asks the network whether it runs in Amazon's cloud, and tells Amazon if so, unless it is told not to. */
+    private static void keepToOneself() {
+        if (System.getProperty(OPT_OUT) == null) {
+            System.setProperty(OPT_OUT, "true");
+        }
     }
 
     /** What this computes on, for people: {@code cpu} or {@code gpu:0 (NVIDIA H100)}. */

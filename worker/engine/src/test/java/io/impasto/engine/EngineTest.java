@@ -7,12 +7,17 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import io.impasto.common.job.Init;
+import io.impasto.common.job.JobFailure;
 import io.impasto.common.job.NetworkName;
 import io.impasto.common.job.StyleParameters;
 import io.impasto.engine.network.SeededSqueezeNet;
+import io.impasto.engine.network.UnusableWeightsException;
 import io.impasto.engine.picture.Picture;
 import io.impasto.engine.picture.PictureTooLargeException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -102,6 +107,22 @@ class EngineTest {
                 .isInstanceOf(WeightsMissingException.class)
                 .hasMessageContaining("nowhere")
                 .hasMessageContaining("deploy/impasto models pull vgg19");
+    }
+
+    @Test
+    void weightThatIsNoNumberIsRefused() throws IOException {
+        Path file = SeededSqueezeNet.writeInto(folder);
+        byte[] bytes = Files.readAllBytes(file);
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putFloat(bytes.length - Float.BYTES, Float.NaN);
+        Files.write(file, bytes);
+
+        assertThatThrownBy(() -> engine.begin(task(noise(40, 48), parameters(0.01, 1, Init.CONTENT))))
+                .isInstanceOf(UnusableWeightsException.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining("features.7.expand3x3.bias")
+                .satisfies(
+                        e -> assertThat(EngineFailures.of((RuntimeException) e).map(JobFailure::code))
+                                .contains("weights-missing"));
     }
 
     @Test

@@ -48,8 +48,12 @@ final class Wiring {
 
     @Produces
     @Singleton
-    BlobStore store(StoreConfig config) {
+    MinioBlobStore store(StoreConfig config) {
         return new MinioBlobStore(config.endpoint(), config.region(), config.accessKey(), config.secretKey());
+    }
+
+    void close(@Disposes MinioBlobStore store) {
+        store.close();
     }
 
     @Produces

@@ -53,8 +53,21 @@ public final class SafetensorsFile implements Weights, AutoCloseable {
         // toType shares memory where there is nothing to convert, whatever it is told, and that memory goes with the
         // decoded array.
         NDArray widened = stored.getDataType() == type ? stored.duplicate() : stored.toType(type, true);
+        if (!isFinite(widened)) {
+            widened.close();
+            throw new UnusableWeightsException(
+                    file + ": tensor '" + name + "' has a value that is not a finite number");
+        }
         widened.attach(manager);
         return widened;
+    }
+
+    /** NaN and the infinities are what, times 0, isn't 0. */
+    private static boolean isFinite(NDArray tensor) {
+        try (NDArray zeros = tensor.mul(0);
+                NDArray sum = zeros.sum()) {
+            return sum.toArray()[0].doubleValue() == 0;
+        }
     }
 
     /** Lets go of what wasn't asked for. */

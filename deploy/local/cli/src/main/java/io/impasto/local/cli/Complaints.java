@@ -2,12 +2,15 @@ package io.impasto.local.cli;
 
 import io.impasto.common.InvalidInputException;
 import io.impasto.common.job.JobFailedException;
+import io.impasto.common.job.JobFailure;
 import io.impasto.engine.DeviceUnavailableException;
+import io.impasto.engine.EngineFailures;
 import io.impasto.local.models.ModelPullException;
 import io.impasto.local.stack.StackException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -31,9 +34,12 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
         if (why instanceof InvalidInputException) {
             return wrongUse(command, String.valueOf(why.getMessage()));
         }
-        if (why instanceof JobFailedException failed) {
-            err.println("impasto: the job failed: " + failed.failure().code() + ": "
-                    + failed.failure().detail());
+        Optional<JobFailure> failure = failure(why);
+        if (failure.isPresent()) {
+            err.println("impasto: the job failed: " + failure.get().code() + ": "
+                    + failure.get().detail());
+        } else if (why instanceof InterruptedException) {
+            err.println("impasto: stopped");
         } else if (why instanceof StackException
                 || why instanceof ModelPullException
                 || why instanceof IOException
@@ -46,6 +52,13 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
         }
         err.flush();
         return FAILED;
+    }
+
+    private static Optional<JobFailure> failure(Exception why) {
+        if (why instanceof JobFailedException failed) {
+            return Optional.of(failed.failure());
+        }
+        return why instanceof RuntimeException e ? EngineFailures.of(e) : Optional.empty();
     }
 
     private static int wrongUse(CommandLine command, String message) {

@@ -63,11 +63,11 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
-        StackPlan plan =
-                new StackPlan(workers, gatewayPort == null ? usualPort() : OptionalInt.of(gatewayPort), device);
         DataFolder folder = DataFolders.chosen(data, surroundings);
         try (Stack stack = Stack.in(folder);
                 AtShutdown ignored = AtShutdown.close(stack)) {
+            StackPlan plan =
+                    new StackPlan(workers, gatewayPort == null ? usualPort() : OptionalInt.of(gatewayPort), device);
             StackState state = stack.start(
                     plan, surroundings.installation(), surroundings.random(), text -> err.println("impasto: " + text));
             announce(state, folder);

@@ -19,6 +19,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -59,10 +60,9 @@ final class WhoPaints {
 
     Painting paint(PaintOrder order, Consumer<PaintProgress> watcher, Surroundings surroundings, Consumer<String> say)
             throws IOException, InterruptedException {
+        WeightsFolders weights = WeightsFolders.fromEnvironment(surroundings.environment(), surroundings.userHome());
         if (direct) {
-            WeightsFolders weights =
-                    WeightsFolders.fromEnvironment(surroundings.environment(), surroundings.userHome());
-            return new DirectPainter(DeviceChoice.of(device()), weights, Clock.systemUTC()).paint(order, watcher);
+            return directly(order, watcher, weights);
         }
         if (gateway != null) {
             return through(gateway, order, watcher, surroundings);
@@ -72,7 +72,24 @@ final class WhoPaints {
             say.accept("painting by the stack at " + running.get());
             return through(running.get(), order, watcher, surroundings);
         }
+        // The stack's workers will look in the same folders: no need to start it to learn that they look in vain.
+        weights.find(order.options().parameters().network());
         return byOccasionalStack(order, watcher, surroundings, say);
+    }
+
+    /** The JVM mustn't end under a step: native code would run on in what is being taken down. */
+    private Painting directly(PaintOrder order, Consumer<PaintProgress> watcher, WeightsFolders weights)
+            throws IOException, InterruptedException {
+        Thread painter = Thread.currentThread();
+        CountDownLatch ended = new CountDownLatch(1);
+        try (AtShutdown ignored = AtShutdown.close(() -> {
+            painter.interrupt();
+            ended.await();
+        })) {
+            return new DirectPainter(DeviceChoice.of(device()), weights, Clock.systemUTC()).paint(order, watcher);
+        } finally {
+            ended.countDown();
+        }
     }
 
     private static Optional<URI> running(DataFolder folder) throws InterruptedException {

@@ -14,7 +14,6 @@ import io.impasto.engine.StyleEngine;
 import io.impasto.engine.StyleSource;
 import io.impasto.engine.StyleTask;
 import io.impasto.engine.WeightsFolders;
-import io.impasto.engine.network.UnusableWeightsException;
 import io.impasto.engine.picture.Picture;
 import io.impasto.engine.picture.PictureReader;
 import io.impasto.engine.picture.PictureWriter;
@@ -93,9 +92,6 @@ public final class DirectPainter implements Painter {
     /** The exception as the failure that a worker would report; the same one if the contract has no word for it. */
     private static RuntimeException failed(RuntimeException e, String where) {
         return EngineFailures.of(e)
-                .or(() -> e instanceof UnusableWeightsException
-                        ? Optional.of(new JobFailure.Internal(String.valueOf(e.getMessage())))
-                        : Optional.empty())
                 .<RuntimeException>map(
                         failure -> new JobFailedException(JobFailure.of(failure.code(), where + failure.detail()), e))
                 .orElse(e);

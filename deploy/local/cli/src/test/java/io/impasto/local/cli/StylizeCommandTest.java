@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StylizeCommandTest {
 
@@ -133,12 +134,15 @@ class StylizeCommandTest {
         assertThat(run.err()).contains("the job failed: unreadable-image: " + style);
     }
 
-    @Test
-    void missingWeightsFailTheJobAndSayHowToGetThem() {
-        CommandRun run = stylize("-o", at("out.png"), "--direct", "--device", "cpu");
+    /** With --direct, and also without, where no stack is started in vain. */
+    @ParameterizedTest
+    @ValueSource(strings = {"--direct", "--data=no-stack-here"})
+    void missingWeightsFailTheJobAndSayHowToGetThem(String where) {
+        CommandRun run = stylize("-o", at("out.png"), where, "--device", "cpu");
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err())
+                .doesNotContain("starting")
                 .contains("the job failed: weights-missing: ")
                 .contains(at("weights"))
                 .contains("deploy/impasto models pull squeezenet1_1");

@@ -1,6 +1,7 @@
 package io.impasto.local.servers;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 
 /**
@@ -8,6 +9,8 @@ import java.util.Arrays;
  * pipe from the parent, then closes. {@code java … EndsWithParent MAIN-CLASS ARGUMENT…}
  */
 public final class EndsWithParent {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private EndsWithParent() {}
 
@@ -28,6 +31,19 @@ public final class EndsWithParent {
         } catch (IOException e) {
             // A broken pipe is a closed one.
         }
+        Thread patience = new Thread(EndsWithParent::haltAfterPatience, "parent-watch-patience");
+        patience.setDaemon(true);
+        patience.start();
         System.exit(0);
+    }
+
+    /** Hooks of the exit may hang, in classes of a jar that was replaced meanwhile for one. */
+    private static void haltAfterPatience() {
+        try {
+            Thread.sleep(PATIENCE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(0);
     }
 }
