@@ -3,15 +3,19 @@ package io.impasto.common.job;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.impasto.common.InvalidInputException;
-import io.impasto.common.Quoted;
-import java.util.Arrays;
 
 /** What the optimised picture is before the first step. */
-public enum Init {
+public enum Init implements Named {
     /** The content picture itself. */
     CONTENT("content"),
     /** Uniform noise in [0, 1), in the space of the optimised variable. */
-    RANDOM("random");
+    RANDOM("random"),
+    /** Middle grey with the least noise, .5 + U/255 with U uniform in [0, 1). Not for classic. */
+    GRAY("gray"),
+    /** Noise of the normal distribution N(.5, .25), cut off at 0 and 1. Not for classic. */
+    NORMAL("normal"),
+    /** Noise of the mean and covariance of the styles' colours. Not for classic. */
+    STYLE("style");
 
     private final String wireName;
 
@@ -19,16 +23,13 @@ public enum Init {
         this.wireName = wireName;
     }
 
-    /** @throws InvalidInputException if there is no init of that name */
+    /** @throws InvalidInputException if there is none of that name */
     @JsonCreator
     public static Init of(String wireName) {
-        return Arrays.stream(values())
-                .filter(init -> init.wireName.equals(wireName))
-                .findFirst()
-                .orElseThrow(() -> new InvalidInputException(
-                        "options.init", "'" + Quoted.abbreviated(wireName) + "' is neither content nor random"));
+        return Named.find(values(), "options.init", wireName);
     }
 
+    @Override
     @JsonValue
     public String wireName() {
         return wireName;

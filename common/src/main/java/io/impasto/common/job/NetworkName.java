@@ -3,13 +3,10 @@ package io.impasto.common.job;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.impasto.common.InvalidInputException;
-import io.impasto.common.Quoted;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The feature networks a job can name, each with the taps it offers, shallow to deep. */
-public enum NetworkName {
+public enum NetworkName implements Named {
     /** Taps are the outputs of modules 0 to 7 of torchvision's {@code features}. */
     SQUEEZENET1_1("squeezenet1_1", List.of("0", "1", "2", "3", "4", "5", "6", "7")),
     /** Taps are the ReLUs that Gatys et al. (2016) use. */
@@ -26,17 +23,10 @@ public enum NetworkName {
     /** @throws InvalidInputException if there is no network of that name */
     @JsonCreator
     public static NetworkName of(String wireName) {
-        return Arrays.stream(values())
-                .filter(network -> network.wireName.equals(wireName))
-                .findFirst()
-                .orElseThrow(() -> new InvalidInputException(
-                        "options.network",
-                        "there is no network '" + Quoted.abbreviated(wireName) + "'; there are "
-                                + Arrays.stream(values())
-                                        .map(NetworkName::wireName)
-                                        .collect(Collectors.joining(", "))));
+        return Named.find(values(), "options.network", wireName);
     }
 
+    @Override
     @JsonValue
     public String wireName() {
         return wireName;

@@ -11,12 +11,18 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.impasto.common.event.JobEvent;
+import io.impasto.common.job.Colors;
 import io.impasto.common.job.Init;
 import io.impasto.common.job.JobFailure;
 import io.impasto.common.job.JobOptions;
+import io.impasto.common.job.Named;
 import io.impasto.common.job.NetworkName;
+import io.impasto.common.job.OptimiserName;
+import io.impasto.common.job.Pooling;
 import io.impasto.common.job.Preset;
+import io.impasto.common.job.Quality;
 import io.impasto.common.job.StyleJob;
+import io.impasto.common.job.StyleLossName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
@@ -109,16 +115,18 @@ class ContractTest {
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(JobOptions.class.getRecordComponents())
                         .map(RecordComponent::getName)
                         .toList());
-        assertThat(strings(options.at("/preset/enum")))
-                .containsExactlyElementsOf(
-                        Arrays.stream(Preset.values()).map(Preset::wireName).toList());
-        assertThat(strings(options.at("/network/enum")))
-                .containsExactlyElementsOf(Arrays.stream(NetworkName.values())
-                        .map(NetworkName::wireName)
-                        .toList());
-        assertThat(strings(options.at("/init/enum")))
-                .containsExactlyElementsOf(
-                        Arrays.stream(Init.values()).map(Init::wireName).toList());
+        Map.<String, Named[]>of(
+                        "preset", Preset.values(),
+                        "network", NetworkName.values(),
+                        "quality", Quality.values(),
+                        "colors", Colors.values(),
+                        "styleLoss", StyleLossName.values(),
+                        "pooling", Pooling.values(),
+                        "init", Init.values(),
+                        "optimiser", OptimiserName.values())
+                .forEach((name, members) -> assertThat(strings(options.at("/" + name + "/enum")))
+                        .containsExactlyElementsOf(
+                                Arrays.stream(members).map(Named::wireName).toList()));
         assertThat(strings(request.at("/$defs/tap/enum")))
                 .containsExactlyElementsOf(Arrays.stream(NetworkName.values())
                         .flatMap(network -> network.taps().stream())

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.impasto.common.InvalidInputException;
 import io.impasto.common.job.Init;
 import io.impasto.common.job.JobOptions;
+import io.impasto.common.job.Named;
 import io.impasto.common.job.NetworkName;
 import io.impasto.common.job.Preset;
 import java.lang.reflect.RecordComponent;
@@ -62,13 +63,11 @@ class JobOptionsTextTest {
     }
 
     private static String exampleOf(RecordComponent component) {
-        return switch (component.getName()) {
-            case "preset" -> "classic";
-            case "network" -> "vgg19";
-            case "init" -> "content";
-            case "trace" -> "false";
-            default -> "1";
-        };
+        Class<?> type = component.getType();
+        if (type.isEnum()) {
+            return ((Named) type.getEnumConstants()[0]).wireName();
+        }
+        return type == Boolean.class ? "false" : "1";
     }
 
     @Test
@@ -76,7 +75,32 @@ class JobOptionsTextTest {
         assertThatThrownBy(() -> JobOptionsText.parse(Map.of("sice", "64")))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("'sice'")
-                .hasMessageContaining("size, styleSize, contentLayer");
+                .hasMessageContaining("size, originalSize, quality");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "classic, quality, draft, 'options.quality: the preset classic has no such option'",
+        "studio, decayAt, 3, 'options.decayAt: the preset studio has no such option'",
+        "classic, init, gray, 'options.init: ''gray'' isn''t one of classic''s: content, random'",
+        "studio, stylization, 1.5, 'options.stylization: 1.5 is not between 0.0 and 1.0'",
+    })
+    void optionsThatAPresetHasNotAreRefused(String preset, String name, String text, String message) {
+        JobOptions options = JobOptionsText.parse(Map.of("preset", preset, name, text));
+
+        assertThatThrownBy(options::parameters)
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void stylizationAndContentWeightSayTheSame() {
+        assertThat(JobOptionsText.parse(Map.of("stylization", "0.5")).parameters())
+                .isEqualTo(JobOptions.NONE.parameters());
+        assertThat(JobOptionsText.parse(Map.of("stylization", "1")).parameters().contentWeight())
+                .isEqualTo(JobOptions.NONE.parameters().contentWeight() / 16);
+        assertThatThrownBy(JobOptionsText.parse(Map.of("stylization", "1", "contentWeight", "1"))::parameters)
+                .hasMessageContaining("options.stylization: contentWeight says the same");
     }
 
     @Test
@@ -95,8 +119,8 @@ class JobOptionsTextTest {
         "tvWeight, much, 'options.tvWeight: ''much'' is not a number'",
         "styleWeights, '1,,2', 'options.styleWeights: '''' is not a number'",
         "trace, yes, 'options.trace: ''yes'' is neither true nor false'",
-        "init, gray, 'options.init: ''gray'' is neither content nor random'",
-        "preset, oil, 'options.preset: there is no preset ''oil''; there are classic, classic-scream, classic-composition'",
+        "init, grey, 'options.init: there is no init ''grey''; there are content, random, gray, normal, style'",
+        "preset, oil, 'options.preset: there is no preset ''oil''; there are classic, classic-scream, classic-composition, studio, gatys'",
     })
     void wrongValueIsNamed(String name, String text, String message) {
         assertThatThrownBy(() -> JobOptionsText.parse(Map.of(name, text)))

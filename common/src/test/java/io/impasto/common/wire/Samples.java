@@ -8,16 +8,21 @@ import io.impasto.common.event.JobEvent.Started;
 import io.impasto.common.event.JobEvent.Succeeded;
 import io.impasto.common.image.ImageRef;
 import io.impasto.common.image.ImageRef.S3Object;
+import io.impasto.common.job.Colors;
 import io.impasto.common.job.Init;
 import io.impasto.common.job.JobFailure;
 import io.impasto.common.job.JobId;
 import io.impasto.common.job.JobOptions;
 import io.impasto.common.job.LossTerms;
 import io.impasto.common.job.NetworkName;
+import io.impasto.common.job.OptimiserName;
+import io.impasto.common.job.Pooling;
 import io.impasto.common.job.Preset;
+import io.impasto.common.job.Quality;
 import io.impasto.common.job.ResultImage;
 import io.impasto.common.job.StyleImage;
 import io.impasto.common.job.StyleJob;
+import io.impasto.common.job.StyleLossName;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,20 +52,68 @@ final class Samples {
                                 Preset.CLASSIC_SCREAM,
                                 NetworkName.SQUEEZENET1_1,
                                 256,
+                                null,
+                                null,
+                                null,
+                                null,
                                 300,
+                                null,
+                                null,
+                                null,
                                 "2",
                                 0.5,
                                 List.of("0", "7"),
                                 List.of(1e6, 0.0),
+                                null,
+                                null,
                                 0.0,
+                                null,
                                 Init.RANDOM,
                                 20,
+                                null,
+                                null,
                                 2.5,
                                 0.05,
                                 10,
                                 15,
+                                null,
                                 -7L,
-                                true)));
+                                true)),
+                new StyleJob(
+                        ID,
+                        content,
+                        List.of(new StyleImage(style, 1)),
+                        new JobOptions(
+                                Preset.STUDIO,
+                                null,
+                                640,
+                                true,
+                                Quality.DRAFT,
+                                0.25,
+                                Colors.MATCH,
+                                null,
+                                1.5,
+                                64,
+                                3,
+                                "relu4_1",
+                                null,
+                                List.of("relu1_1"),
+                                List.of(0.5),
+                                StyleLossName.GRAM,
+                                false,
+                                0.0,
+                                Pooling.L2,
+                                Init.STYLE,
+                                20,
+                                30,
+                                OptimiserName.LBFGS,
+                                1.0,
+                                null,
+                                null,
+                                null,
+                                0.5,
+                                8L,
+                                null)));
     }
 
     static Stream<JobEvent> events() {

@@ -1,0 +1,38 @@
+package io.impasto.common.job;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.impasto.common.InvalidInputException;
+
+/** How the network takes a window of positions together. */
+public enum Pooling implements Named {
+    /** The greatest: as the networks were trained. */
+    MAX("max"),
+    /** The mean, times 2 (a VGG's activations would fade otherwise): smoother. Gatys et al. (2016) preferred it. */
+    AVERAGE("average"),
+    /** The root of the sum of squares, times .78: between the two. */
+    L2("l2");
+
+    private final String wireName;
+
+    Pooling(String wireName) {
+        this.wireName = wireName;
+    }
+
+    /** @throws InvalidInputException if there is none of that name */
+    @JsonCreator
+    public static Pooling of(String wireName) {
+        return Named.find(values(), "options.pooling", wireName);
+    }
+
+    @Override
+    @JsonValue
+    public String wireName() {
+        return wireName;
+    }
+
+    @Override
+    public String toString() {
+        return wireName;
+    }
+}

@@ -1,0 +1,100 @@
+package io.impasto.common.job;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The presets that climb a pyramid of scales. */
+final class PyramidPresets {
+
+    private static final int SIZE = 512;
+    private static final int SMALLEST_SCALE = 128;
+
+    private PyramidPresets() {}
+
+    /**
+     * The recipe of K. Crowson's style-transfer-pytorch, with losses relative to their targets, so that one set of weights does for every
+     * network.
+     */
+    static PyramidParameters studio(NetworkName network) {
+        return switch (network) {
+            case SQUEEZENET1_1 -> studio(network, "6", List.of("1", "4", "6", "7"), List.of(256.0, 64.0, 16.0, 4.0));
+            case VGG19 ->
+                studio(
+                        network,
+                        "relu4_2",
+                        List.of("relu1_1", "relu2_1", "relu3_1", "relu4_1", "relu5_1"),
+                        List.of(256.0, 64.0, 16.0, 4.0, 1.0));
+        };
+    }
+
+    private static PyramidParameters studio(
+            NetworkName network, String contentLayer, List<String> styleLayers, List<Double> proportions) {
+        double sum = proportions.stream().mapToDouble(Double::doubleValue).sum();
+        return new PyramidParameters(
+                network,
+                SIZE,
+                false,
+                SMALLEST_SCALE,
+                PyramidParameters.MAX_SCALES,
+                1,
+                contentLayer,
+                0.015,
+                styleLayers,
+                proportions.stream().map(weight -> weight / sum).toList(),
+                StyleLossName.W2,
+                true,
+                2,
+                Init.CONTENT,
+                1000,
+                500,
+                OptimiserName.ADAM,
+                0.02,
+                0.99,
+                Pooling.MAX,
+                Colors.STYLE,
+                0);
+    }
+
+    /**
+     * Gatys et al. (2016), as L. Gatys' PytorchNeuralStyleTransfer has it: mean squares, content at 1, Gram matrices of Oxford's VGG-19 at
+     * 1000/C², and a second, larger scale.
+     */
+    static PyramidParameters gatys(NetworkName network) {
+        return switch (network) {
+            case SQUEEZENET1_1 -> gatys(network, "6", List.of("1", "4", "6", "7"), Stream.of(64, 128, 256, 256));
+            case VGG19 ->
+                gatys(
+                        network,
+                        "relu4_2",
+                        List.of("relu1_1", "relu2_1", "relu3_1", "relu4_1", "relu5_1"),
+                        Stream.of(64, 128, 256, 512, 512));
+        };
+    }
+
+    private static PyramidParameters gatys(
+            NetworkName network, String contentLayer, List<String> styleLayers, Stream<Integer> channels) {
+        return new PyramidParameters(
+                network,
+                SIZE,
+                false,
+                SMALLEST_SCALE,
+                2,
+                1,
+                contentLayer,
+                1,
+                styleLayers,
+                channels.map(c -> 1e3 / ((double) c * c)).toList(),
+                StyleLossName.GRAM,
+                false,
+                0,
+                Init.CONTENT,
+                500,
+                200,
+                OptimiserName.LBFGS,
+                1,
+                0,
+                Pooling.MAX,
+                Colors.STYLE,
+                0);
+    }
+}

@@ -1,0 +1,45 @@
+package io.impasto.common.job;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.impasto.common.InvalidInputException;
+
+/** How long to optimise. */
+public enum Quality implements Named {
+    /** A third of the iterations. */
+    DRAFT("draft", 1 / 3.0),
+    /** The preset's iterations. */
+    NORMAL("normal", 1),
+    /** Twice the iterations. */
+    FINE("fine", 2);
+
+    private final String wireName;
+    private final double factor;
+
+    Quality(String wireName, double factor) {
+        this.wireName = wireName;
+        this.factor = factor;
+    }
+
+    /** So many iterations at this quality, at least 1. */
+    int scaled(int iterations) {
+        return (int) Math.max(1, Math.round(iterations * factor));
+    }
+
+    /** @throws InvalidInputException if there is none of that name */
+    @JsonCreator
+    public static Quality of(String wireName) {
+        return Named.find(values(), "options.quality", wireName);
+    }
+
+    @Override
+    @JsonValue
+    public String wireName() {
+        return wireName;
+    }
+
+    @Override
+    public String toString() {
+        return wireName;
+    }
+}
