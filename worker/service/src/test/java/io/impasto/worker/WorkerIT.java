@@ -182,7 +182,7 @@ class WorkerIT {
     }
 
     @Test
-    void stoppedWorkerHandsItsJobToAnotherWithinASecond() throws Exception {
+    void stoppedWorkerHandsItsJobOverBeforeItsLockExpires() throws Exception {
         try (WorkerProcess second = startWorker("w2", s3.endpoint().toString())) {
             awaitReady(second);
             topics.request(
@@ -204,7 +204,8 @@ class WorkerIT {
                     .findFirst()
                     .orElseThrow()
                     .at();
-            assertThat(Duration.between(asked, taken)).isLessThan(Duration.ofMillis(1500));
+            // A second on a quiet machine; a third of the lock on any.
+            assertThat(Duration.between(asked, taken)).isLessThan(Duration.ofSeconds(10));
             assertThat(topics.events("drained")).hasAtLeastOneElementOfType(Interrupted.class);
             assertThat(topics.end("drained")).isInstanceOf(Succeeded.class);
             assertThat(topics.ends("drained")).hasSize(1);
