@@ -1,13 +1,23 @@
 package io.impasto.engine;
 
-/** The optimisation left the finite numbers: its weights or its learning rate are too large. */
+/** The optimisation left the finite numbers, or led nowhere: its weights or its learning rate are too large. */
 public final class DivergedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param step updates done when it was noticed */
-    public DivergedException(int step) {
+    /** @param step the step at which it was seen */
+    DivergedException(int step) {
         super("the losses are no longer finite at step " + step
-                + "; a smaller learningRate or smaller weights may help");
+                + ": the weights or the learning rate are too large; a smaller learningRate helps");
+    }
+
+    private DivergedException(String message) {
+        super(message);
+    }
+
+    static DivergedException notImproved(double first, double last) {
+        return new DivergedException(
+                "the picture didn't improve: its loss was " + first + " before the first step and is " + last
+                        + " after the last; a smaller learningRate or more iterations help");
     }
 }

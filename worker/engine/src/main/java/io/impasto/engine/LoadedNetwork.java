@@ -1,30 +1,63 @@
 package io.impasto.engine;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import io.impasto.common.job.NetworkName;
 import io.impasto.common.job.ResultKey;
 import io.impasto.engine.network.FeatureNetwork;
+import io.impasto.engine.network.NetworkVariant;
 import io.impasto.engine.network.Networks;
 import io.impasto.engine.network.SafetensorsFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 
-/**
- * A network with its weights on the device.
- *
- * @param digest SHA-256 of the file of weights, lower-case hexadecimal
- */
-record LoadedNetwork(FeatureNetwork network, String digest) {
+/** A network's weights on the device, from which its variants are put together. */
+final class LoadedNetwork {
+
+    private final NetworkName name;
+    private final String digest;
+    private final Map<String, NDArray> tensors;
+    private final Map<NetworkVariant, FeatureNetwork> variants = new HashMap<>();
+
+    private LoadedNetwork(NetworkName name, String digest, Map<String, NDArray> tensors) {
+        this.name = name;
+        this.digest = digest;
+        this.tensors = tensors;
+    }
 
     /** @param manager holds the tensors */
     static LoadedNetwork load(NetworkName name, Path file, NDManager manager, DataType type) {
         byte[] bytes = read(file);
+        Map<String, NDArray> tensors = new HashMap<>();
         try (SafetensorsFile weights = new SafetensorsFile(file, bytes, manager, type)) {
-            return new LoadedNetwork(Networks.of(name, weights), ResultKey.sha256(bytes));
+            Networks.of(
+                    name,
+                    (tensor, shape) -> {
+                        NDArray found = weights.tensor(tensor, shape);
+                        tensors.put(tensor, found);
+                        return found;
+                    },
+                    NetworkVariant.CLASSIC);
         }
+        return new LoadedNetwork(name, ResultKey.sha256(bytes), tensors);
+    }
+
+    /** The variant, on the same weights. */
+    FeatureNetwork variant(NetworkVariant variant) {
+        return variants.computeIfAbsent(
+                variant,
+                absent -> Networks.of(name, (tensor, shape) -> Objects.requireNonNull(tensors.get(tensor)), absent));
+    }
+
+    /** SHA-256 of the file of weights, lower-case hexadecimal. */
+    String digest() {
+        return digest;
     }
 
     private static byte[] read(Path file) {

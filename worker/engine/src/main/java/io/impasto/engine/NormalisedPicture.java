@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import io.impasto.engine.network.InputNormalisation;
 import io.impasto.engine.picture.Picture;
 import java.util.random.RandomGenerator;
 
@@ -13,8 +14,6 @@ import java.util.random.RandomGenerator;
  */
 final class NormalisedPicture {
 
-    private static final float[] MEAN = {0.485f, 0.456f, 0.406f};
-    private static final float[] STD = {0.229f, 0.224f, 0.225f};
     private static final int CHANNELS = 3;
     private static final int WHITE = 255;
 
@@ -26,7 +25,8 @@ final class NormalisedPicture {
         for (int channel = 0; channel < CHANNELS; channel++) {
             for (int i = 0; i < pixels; i++) {
                 float value = Byte.toUnsignedInt(picture.rgb()[CHANNELS * i + channel]) / (float) WHITE;
-                planes[channel * pixels + i] = (value - MEAN[channel]) / STD[channel];
+                planes[channel * pixels + i] =
+                        (value - InputNormalisation.MEAN[channel]) / InputNormalisation.STD[channel];
             }
         }
         return tensor(planes, picture.width(), picture.height(), manager, type);
@@ -71,7 +71,7 @@ final class NormalisedPicture {
         float[] planes = x.toFloatArray();
         for (int channel = 0; channel < CHANNELS; channel++) {
             for (int i = channel * pixels; i < (channel + 1) * pixels; i++) {
-                planes[i] = planes[i] * STD[channel] + MEAN[channel];
+                planes[i] = planes[i] * InputNormalisation.STD[channel] + InputNormalisation.MEAN[channel];
             }
         }
         return planes;

@@ -1,21 +1,21 @@
 package io.impasto.engine;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import io.impasto.common.job.LossTerms;
-import io.impasto.common.job.StyleParameters;
-import io.impasto.engine.loss.Evaluation;
-import io.impasto.engine.loss.Objective;
-import io.impasto.engine.optimiser.ClassicSchedule;
 import io.impasto.engine.picture.Picture;
-import org.jspecify.annotations.Nullable;
+import io.impasto.engine.state.SavedState;
+import io.impasto.engine.state.UnusableStateException;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * One picture on its way down. Losses and gradient of the present picture are evaluated when first needed, once a step, so that
- * reading the losses of every step costs little more than not reading them. Not thread-safe, and at most one of these may advance
- * in a process at a time.
+ * One picture on its way down, through one scale or several. Losses and gradient of the present picture are evaluated when first
+ * needed, once a step, so that reading the losses of every step costs little more than not reading them. Not thread-safe, and at most
+ * one of these may advance in a process at a time.
  */
 public final class Optimisation implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Optimisation.class);
 
     /**
      * Looking at the losses waits for the device, so not every step; a few wasted steps cost less. It is the losses that are
@@ -23,25 +23,49 @@ public final class Optimisation implements AutoCloseable {
      */
     private static final int STEPS_BETWEEN_LOOKS = 10;
 
-    private final NDManager manager;
-    private final NDArray x;
-    private final Objective objective;
-    private final ClassicSchedule schedule;
-    private final int steps;
-    private @Nullable Evaluation present;
-    private int step;
+    private static final int MOST_RECOVERIES = 8;
 
-    /**
-     * @param manager closed with this
-     * @param x the normalised picture to begin with, 1×3×H×W; changed in place
-     */
-    Optimisation(NDManager manager, NDArray x, Objective objective, StyleParameters parameters) {
-        this.manager = manager;
-        this.x = x;
-        this.objective = objective;
-        this.schedule = new ClassicSchedule(parameters, manager);
-        this.steps = parameters.iterations();
-        schedule.beforeStep(step, x);
+    private static final String STEP = "step";
+    private static final String SCALE = "scale";
+    private static final String DONE = "stepOfScale";
+    private static final String FIRST_LOSS = "firstLoss";
+    private static final String RECOVERIES = "recoveries";
+
+    private final Recipe recipe;
+    private final int steps;
+    private Stage stage;
+    private int scale;
+    private int stepOfScale;
+    private int step;
+    private int recoveries;
+    private double firstLoss = Double.NaN;
+
+    Optimisation(Recipe recipe) {
+        this.recipe = recipe;
+        this.steps = recipe.stepsOfScales().stream().mapToInt(Integer::intValue).sum();
+        this.stage = recipe.stage(0, null);
+    }
+
+    /** Goes on from where {@link #save} was called. */
+    Optimisation(Recipe recipe, SavedState state) {
+        this.recipe = recipe;
+        List<Integer> stepsOfScales = recipe.stepsOfScales();
+        this.steps = stepsOfScales.stream().mapToInt(Integer::intValue).sum();
+        this.scale = state.integer(SCALE);
+        this.stepOfScale = state.integer(DONE);
+        this.step = state.integer(STEP);
+        this.recoveries = state.integer(RECOVERIES);
+        this.firstLoss = state.number(FIRST_LOSS);
+        if (scale < 0 || scale >= stepsOfScales.size() || stepOfScale < 0 || stepOfScale > stepsOfScales.get(scale)) {
+            throw new UnusableStateException("there is no step " + stepOfScale + " of scale " + scale);
+        }
+        this.stage = recipe.stage(scale, null);
+        try {
+            stage.restore(state);
+        } catch (RuntimeException e) {
+            stage.close();
+            throw e;
+        }
     }
 
     /** Updates done. */
@@ -54,6 +78,16 @@ public final class Optimisation implements AutoCloseable {
         return steps;
     }
 
+    /** The present scale, from 0. */
+    public int scale() {
+        return scale;
+    }
+
+    /** Scales planned. */
+    public int scales() {
+        return recipe.stepsOfScales().size();
+    }
+
     public boolean finished() {
         return step == steps;
     }
@@ -61,20 +95,52 @@ public final class Optimisation implements AutoCloseable {
     /**
      * Does one update.
      *
-     * @throws DivergedException if the losses are seen not to be finite
+     * @throws DivergedException if the losses are seen not to be finite and going back doesn't help, or if the finished picture is no
+     *     better than the one it began with
      * @throws IllegalStateException if this is finished
      */
     public void advance() {
         if (finished()) {
             throw new IllegalStateException("all " + steps + " steps are done");
         }
-        schedule.update(step, x, evaluation().gradient());
-        forget();
-        step++;
-        schedule.beforeStep(step, x);
-        if (finished() || step % STEPS_BETWEEN_LOOKS == 0) {
-            losses();
+        if (step == 0) {
+            firstLoss = losses().total();
+            stage.allIsWell();
         }
+        stage.advance(stepOfScale);
+        step++;
+        stepOfScale++;
+        boolean scaleFinished = stepOfScale == stage.steps();
+        if (scaleFinished || step % STEPS_BETWEEN_LOOKS == 0) {
+            look();
+        }
+        if (scaleFinished && !finished()) {
+            climb();
+        }
+        if (finished() && recipe.mustImprove() && !(losses().total() < firstLoss)) {
+            throw DivergedException.notImproved(firstLoss, losses().total());
+        }
+    }
+
+    private void look() {
+        if (Double.isFinite(stage.evaluation().losses().total())) {
+            stage.allIsWell();
+            return;
+        }
+        if (recoveries == MOST_RECOVERIES || !stage.recover()) {
+            throw new DivergedException(step);
+        }
+        recoveries++;
+        LOG.warn("step={} losses=infinite action=back-to-last-good-and-slower recoveries={}", step, recoveries);
+    }
+
+    private void climb() {
+        Stage finished = stage;
+        stage = recipe.stage(scale + 1, finished);
+        finished.close();
+        scale++;
+        stepOfScale = 0;
+        stage.allIsWell();
     }
 
     /**
@@ -83,34 +149,35 @@ public final class Optimisation implements AutoCloseable {
      * @throws DivergedException if they are not finite
      */
     public LossTerms losses() {
-        LossTerms losses = evaluation().losses();
+        LossTerms losses = stage.evaluation().losses();
         if (!Double.isFinite(losses.total())) {
             throw new DivergedException(step);
         }
         return losses;
     }
 
-    /** The present picture, stretched to the whole range of 8 bit. */
+    /** The present picture, in 8 bit. */
     public Picture picture() {
-        return NormalisedPicture.stretched(x);
+        return stage.picture();
+    }
+
+    /**
+     * All that is needed to go on from here, on this device with as many threads to the very same result. There is no random state:
+     * chance is used up before the first step.
+     */
+    public SavedState save() {
+        SavedState state = new SavedState();
+        state.put(STEP, step);
+        state.put(SCALE, scale);
+        state.put(DONE, stepOfScale);
+        state.put(RECOVERIES, recoveries);
+        state.put(FIRST_LOSS, firstLoss);
+        stage.save(state);
+        return state;
     }
 
     @Override
     public void close() {
-        manager.close();
-    }
-
-    private Evaluation evaluation() {
-        if (present == null) {
-            present = objective.at(x, manager);
-        }
-        return present;
-    }
-
-    private void forget() {
-        if (present != null) {
-            present.close();
-            present = null;
-        }
+        stage.close();
     }
 }

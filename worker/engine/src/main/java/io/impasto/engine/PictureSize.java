@@ -20,6 +20,29 @@ record PictureSize(long width, long height) {
                 : new PictureSize(side * width / height, side);
     }
 
+    /** This aspect with a longer side of that many px, the shorter side rounded, at least 1. */
+    PictureSize withLongerSide(int side) {
+        long shorter = Math.max(1, Math.round((double) side * shorterSide() / longerSide()));
+        return width >= height ? new PictureSize(side, shorter) : new PictureSize(shorter, side);
+    }
+
+    /** The longest longer side with which this aspect has no more pixels than that; 0 if there is none. */
+    int longestSideWithin(long pixels) {
+        int side = (int) Math.min(Integer.MAX_VALUE - 1, Math.sqrt((double) pixels * longerSide() / shorterSide()) + 1);
+        while (side > 0 && withLongerSide(side).pixels() > pixels) {
+            side--;
+        }
+        return side;
+    }
+
+    long shorterSide() {
+        return Math.min(width, height);
+    }
+
+    long longerSide() {
+        return Math.max(width, height);
+    }
+
     long pixels() {
         return width * height;
     }

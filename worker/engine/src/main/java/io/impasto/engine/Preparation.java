@@ -5,13 +5,16 @@ import static java.util.Objects.requireNonNull;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import io.impasto.common.job.ClassicParameters;
 import io.impasto.common.job.Init;
-import io.impasto.common.job.StyleParameters;
 import io.impasto.engine.loss.ContentLoss;
+import io.impasto.engine.loss.GramLoss;
 import io.impasto.engine.loss.GramMatrix;
+import io.impasto.engine.loss.Losses;
 import io.impasto.engine.loss.Objective;
-import io.impasto.engine.loss.StyleLoss;
+import io.impasto.engine.loss.StyleTerm;
 import io.impasto.engine.loss.TotalVariation;
+import io.impasto.engine.loss.WholeObjective;
 import io.impasto.engine.network.FeatureNetwork;
 import io.impasto.engine.picture.Picture;
 import io.impasto.engine.picture.PictureResizer;
@@ -21,21 +24,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 
-/** Makes an optimisation of a task: pictures as tensors, the losses' targets, the picture to begin with. */
+/** Makes a classic optimisation of a task: pictures as tensors, the losses' targets, the picture to begin with. */
 final class Preparation {
 
     private final FeatureNetwork network;
     private final StyleTask task;
-    private final StyleParameters parameters;
+    private final ClassicParameters parameters;
     private final Taps taps;
     private final NDManager state;
     private final DataType type;
 
     /** @param state gets what the optimisation keeps */
-    Preparation(FeatureNetwork network, StyleTask task, NDManager state, DataType type) {
+    Preparation(FeatureNetwork network, StyleTask task, ClassicParameters parameters, NDManager state, DataType type) {
         this.network = network;
         this.task = task;
-        this.parameters = task.parameters();
+        this.parameters = parameters;
         this.taps = Taps.inUse(parameters);
         this.state = state;
         this.type = type;
@@ -61,7 +64,8 @@ final class Preparation {
 
     /** Here the losses are listed. */
     Objective objective(Picture content) {
-        return new Objective(network, contentLosses(content), styleLosses(), new TotalVariation(parameters.tvWeight()));
+        return new WholeObjective(
+                network, new Losses(contentLosses(content), styleTerms(), new TotalVariation(parameters.tvWeight())));
     }
 
     private List<ContentLoss> contentLosses(Picture content) {
@@ -79,10 +83,14 @@ final class Preparation {
         }
     }
 
-    private List<StyleLoss> styleLosses() {
+    private List<StyleTerm> styleTerms() {
         Map<String, NDArray> targets = styleTargets();
         return taps.style().entrySet().stream()
-                .map(tap -> new StyleLoss(tap.getKey(), tap.getValue(), requireNonNull(targets.get(tap.getKey()))))
+                .map(tap -> {
+                    NDArray target = requireNonNull(targets.get(tap.getKey()));
+                    double perChannel = 1.0 / target.getShape().get(0);
+                    return StyleTerm.everywhere(new GramLoss(tap.getKey(), tap.getValue(), target, perChannel));
+                })
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package io.impasto.engine;
 
+import io.impasto.common.job.ClassicParameters;
 import io.impasto.engine.network.FeatureNetwork;
 import io.impasto.engine.picture.PictureTooLargeException;
 import java.util.Set;
@@ -8,22 +9,12 @@ import java.util.Set;
 record SizeCheck(FeatureNetwork network, Taps taps, EngineLimits limits) {
 
     /** @throws PictureTooSmallException, PictureTooLargeException naming the sizes and a remedy */
-    void check(StyleTask task) {
-        check(
-                "content",
-                PictureSize.of(task.content()),
-                "size",
-                task.parameters().size(),
-                taps.all());
+    void check(StyleTask task, ClassicParameters parameters) {
+        check("content", PictureSize.of(task.content()), "size", parameters.size(), taps.all());
         if (!taps.style().isEmpty()) {
             Set<String> styleTaps = taps.style().keySet();
             for (StyleSource style : task.styles()) {
-                check(
-                        "style",
-                        PictureSize.of(style.picture()),
-                        "styleSize",
-                        task.parameters().styleSize(),
-                        styleTaps);
+                check("style", PictureSize.of(style.picture()), "styleSize", parameters.styleSize(), styleTaps);
             }
         }
     }

@@ -1,18 +1,22 @@
 package io.impasto.engine;
 
 import ai.djl.engine.Engine;
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import io.impasto.common.job.ClassicParameters;
 import io.impasto.common.job.NetworkName;
-import io.impasto.engine.loss.Objective;
+import io.impasto.common.job.PyramidParameters;
+import io.impasto.engine.loss.WholeObjective;
 import io.impasto.engine.network.FeatureNetwork;
+import io.impasto.engine.network.NetworkVariant;
 import io.impasto.engine.network.UnusableWeightsException;
-import io.impasto.engine.picture.Picture;
 import io.impasto.engine.picture.PictureTooLargeException;
+import io.impasto.engine.state.SavedState;
+import io.impasto.engine.state.UnusableStateException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,27 +87,43 @@ public final class StyleEngine implements AutoCloseable {
      * @throws PictureTooLargeException if the output, or a style at its working size, would exceed the limit
      */
     public Optimisation begin(StyleTask task) {
-        return begin(task, loaded(task.parameters().network()).network(), limits, manager, DataType.FLOAT32);
+        return new Optimisation(recipe(task));
     }
 
-    /** The same with any network and element type. */
-    static Optimisation begin(
-            StyleTask task, FeatureNetwork network, EngineLimits limits, NDManager parent, DataType type) {
-        new SizeCheck(network, Taps.inUse(task.parameters()), limits).check(task);
-        NDManager manager = parent.newSubManager();
-        try {
-            NDManager state = manager.newSubManager();
-            Preparation preparation = new Preparation(network, task, state, type);
-            Picture content = preparation.content();
-            NDArray start = preparation.start(content);
-            Objective objective = preparation.objective(content);
-            // From here on nothing may stay: a leak throws instead of growing.
-            state.cap();
-            return new Optimisation(manager, start, objective, task.parameters());
-        } catch (RuntimeException e) {
-            manager.close();
-            throw e;
+    /**
+     * Goes on with an optimisation from where it was saved.
+     *
+     * @param task the one that was begun
+     * @throws UnusableStateException if the state is another task's
+     */
+    public Optimisation resume(StyleTask task, SavedState state) {
+        return new Optimisation(recipe(task), state);
+    }
+
+    private Recipe recipe(StyleTask task) {
+        LoadedNetwork network = loaded(task.parameters().network());
+        return recipe(task, network::variant, limits, manager, DataType.FLOAT32);
+    }
+
+    /** The same with any network and element type. A new way of painting is a line here. */
+    static Recipe recipe(
+            StyleTask task,
+            Function<NetworkVariant, FeatureNetwork> network,
+            EngineLimits limits,
+            NDManager manager,
+            DataType type) {
+        if (task.parameters() instanceof ClassicParameters classic) {
+            return new ClassicRecipe(network.apply(NetworkVariant.CLASSIC), task, classic, limits, manager, type);
         }
+        PyramidParameters pyramid = (PyramidParameters) task.parameters();
+        return new PyramidRecipe(
+                network.apply(NetworkVariant.studio(pyramid.pooling())),
+                task,
+                pyramid,
+                limits,
+                (layers, losses, size) -> new WholeObjective(layers, losses),
+                manager,
+                type);
     }
 
     @Override

@@ -16,4 +16,9 @@ public record StyleSource(Picture picture, double weight) {
             throw new InvalidInputException("styles.weight", weight + " is not a share: finite and above 0");
         }
     }
+
+    /** The same share of another picture. */
+    StyleSource with(Picture other) {
+        return new StyleSource(other, weight);
+    }
 }

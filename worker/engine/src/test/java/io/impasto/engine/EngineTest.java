@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import io.impasto.common.job.ClassicParameters;
 import io.impasto.common.job.Init;
 import io.impasto.common.job.JobFailure;
 import io.impasto.common.job.NetworkName;
-import io.impasto.common.job.StyleParameters;
 import io.impasto.engine.network.SeededSqueezeNet;
 import io.impasto.engine.network.UnusableWeightsException;
 import io.impasto.engine.picture.Picture;
@@ -77,7 +77,7 @@ class EngineTest {
 
     @Test
     void emptyDeepestLayerIsRefusedWithTheSmallestSizeThatWorks() {
-        StyleParameters tiny = parameters(3, 0.01, 1, Init.CONTENT, 0.05);
+        ClassicParameters tiny = parameters(3, 0.01, 1, Init.CONTENT, 0.05);
 
         assertThatThrownBy(() -> engine.begin(task(noise(40, 48), tiny)))
                 .isInstanceOf(PictureTooSmallException.class)
@@ -87,7 +87,7 @@ class EngineTest {
 
     @Test
     void leavingTheFiniteNumbersIsNoticed() {
-        StyleParameters wild = parameters(32, 1e38, 1, Init.RANDOM, 0.05);
+        ClassicParameters wild = parameters(32, 1e38, 1, Init.RANDOM, 0.05);
         try (Optimisation optimisation = engine.begin(task(noise(40, 48), wild))) {
             assertThatThrownBy(() -> {
                         while (!optimisation.finished()) {
@@ -136,7 +136,7 @@ class EngineTest {
                         .importPackages("io.impasto.engine"));
     }
 
-    private void assertFalls(StyleParameters parameters) {
+    private void assertFalls(ClassicParameters parameters) {
         try (Optimisation optimisation = engine.begin(task(noise(40, 48), parameters))) {
             double before = optimisation.losses().total();
             while (!optimisation.finished()) {
@@ -155,16 +155,16 @@ class EngineTest {
         }
     }
 
-    private static StyleTask task(Picture content, StyleParameters parameters) {
+    private static StyleTask task(Picture content, ClassicParameters parameters) {
         return new StyleTask(content, List.of(new StyleSource(noise(36, 36), 1)), parameters);
     }
 
-    private static StyleParameters parameters(double content, double style, Init init) {
+    private static ClassicParameters parameters(double content, double style, Init init) {
         return parameters(32, content, style, init, 0.05);
     }
 
-    private static StyleParameters parameters(int size, double content, double style, Init init, double rate) {
-        return new StyleParameters(
+    private static ClassicParameters parameters(int size, double content, double style, Init init, double rate) {
+        return new ClassicParameters(
                 NetworkName.SQUEEZENET1_1,
                 size,
                 32,

@@ -13,6 +13,7 @@ import io.impasto.common.job.NetworkName;
 import io.impasto.engine.loss.ContentLoss;
 import io.impasto.engine.loss.TotalVariation;
 import io.impasto.engine.network.FeatureNetwork;
+import io.impasto.engine.network.NetworkVariant;
 import io.impasto.engine.picture.Picture;
 import io.impasto.engine.picture.PictureReader;
 import io.impasto.engine.picture.PictureResizer;
@@ -48,7 +49,7 @@ class PublishedValuesTest {
         Picture tubingen = tubingen();
         try (NDManager manager = NDManager.newBaseManager("PyTorch")) {
             FeatureNetwork network = LoadedNetwork.load(NetworkName.SQUEEZENET1_1, weights, manager, DataType.FLOAT32)
-                    .network();
+                    .variant(NetworkVariant.CLASSIC);
             NDArray x = NormalisedPicture.of(tubingen, manager, DataType.FLOAT32);
             NDArray zero = manager.zeros(new Shape(1, 3, tubingen.height(), tubingen.width()));
             NDArray target = network.features(x, Set.of("3")).at("3");

@@ -3,9 +3,9 @@ package io.impasto.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.impasto.common.job.ClassicParameters;
 import io.impasto.common.job.Init;
 import io.impasto.common.job.NetworkName;
-import io.impasto.common.job.StyleParameters;
 import io.impasto.engine.network.SeededSqueezeNet;
 import io.impasto.engine.picture.Picture;
 import java.io.IOException;
@@ -107,8 +107,8 @@ class SoakTest {
     }
 
     /** All of the network, for every part of it could leak. */
-    private static StyleParameters parameters() {
-        return new StyleParameters(
+    private static ClassicParameters parameters() {
+        return new ClassicParameters(
                 NetworkName.SQUEEZENET1_1,
                 48,
                 48,

@@ -7,11 +7,25 @@ import ai.djl.ndarray.NDArray;
  *
  * @param target P, the content picture's feature map, 1×C×H×W
  */
-public record ContentLoss(String tap, double weight, NDArray target) implements FeatureLoss {
+public record ContentLoss(String tap, double weight, NDArray target) {
 
-    @Override
+    /**
+     * Its value and its derivative with respect to the feature map, both in closed form.
+     *
+     * @param features 1×C×H×W, without gradient; the results belong to its manager
+     */
     public LossGradient at(NDArray features) {
-        NDArray difference = features.sub(target);
+        return at(features, target);
+    }
+
+    /**
+     * The same of a part: the loss is a sum over positions.
+     *
+     * @param features 1×C×h×w, a part of the feature map
+     * @param part the same part of the target
+     */
+    LossGradient at(NDArray features, NDArray part) {
+        NDArray difference = features.sub(part);
         NDArray value = difference.square().sum().muli(weight);
         return new LossGradient(value, difference.muli(2 * weight));
     }

@@ -1,23 +1,38 @@
 package io.impasto.engine.loss;
 
 import ai.djl.ndarray.NDArray;
+import io.impasto.engine.state.SavedState;
 
-/**
- * L_s = w_l Σ (G − A)² at one layer, hence with k = C·H·W: ∂L_s/∂F = (4 w_l / k) (G − A)·F. Gatys et al. (2016), equations 4
- * and 6.
- *
- * @param target A, the style's Gram matrix, C×C; for several styles the mean of theirs, by their shares
- */
-public record StyleLoss(String tap, double weight, NDArray target) implements FeatureLoss {
+/** How far the moments of a feature map are from a style's. Being a function of moments only, it can be had of a picture in tiles. */
+public interface StyleLoss {
 
-    @Override
-    public LossGradient at(NDArray features) {
-        NDArray difference = GramMatrix.of(features).subi(target);
-        NDArray value = difference.square().sum().muli(weight);
-        NDArray gradient = difference
-                .muli(4 * weight / GramMatrix.normaliser(features))
-                .matMul(GramMatrix.asMatrix(features))
-                .reshape(features.getShape());
-        return new LossGradient(value, gradient);
+    /** The tap whose feature map it looks at. */
+    String tap();
+
+    /** Its value and its derivatives with respect to the moments, in closed form; they belong to the moments' manager. */
+    MomentGradient at(Moments moments);
+
+    /**
+     * The same with respect to a whole feature map.
+     *
+     * @param features 1×C×H×W, without gradient; the results belong to its manager
+     */
+    default LossGradient at(NDArray features) {
+        MomentGradient at = at(Moments.of(features));
+        return new LossGradient(
+                at.value(),
+                at.at(features, GramMatrix.asMatrix(features).getShape().get(1)));
     }
+
+    /** To be called when the picture has changed: what the loss keeps from one evaluation to the next grows older. */
+    default void moved() {}
+
+    /** Forgets what it keeps. */
+    default void forget() {}
+
+    /** Writes what it keeps under names that begin with {@code name}. */
+    default void save(String name, SavedState state) {}
+
+    /** Reads it back. */
+    default void restore(String name, SavedState state) {}
 }

@@ -9,12 +9,12 @@ import ai.djl.ndarray.types.Shape;
  * L_tv = w_t (Σ (x[i+1,j] − x[i,j])² + Σ (x[i,j+1] − x[i,j])²), over all channels. Its derivative at a pixel is 2 w_t times the
  * sum of the pixel's differences from its up to four neighbours.
  */
-public record TotalVariation(double weight) {
+public record TotalVariation(double weight) implements PictureLoss {
 
     private static final int VERTICAL = 2;
     private static final int HORIZONTAL = 3;
 
-    /** @param x 1×C×H×W, without gradient; the results belong to its manager */
+    @Override
     public LossGradient at(NDArray x) {
         NDArray down = x.get(new NDIndex(":, :, 1:, :")).sub(x.get(new NDIndex(":, :, :-1, :")));
         NDArray right = x.get(new NDIndex(":, :, :, 1:")).sub(x.get(new NDIndex(":, :, :, :-1")));

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A convolutional network that is read at its taps. Its input is a mean/std-normalised picture, 1×3×H×W. */
+/** A convolutional network that is read at its taps. Its input is a picture, 1×3×H×W, in the space of its {@link NetworkVariant}. */
 public final class FeatureNetwork {
 
     private static final String NO_TAP = "";
@@ -26,6 +26,16 @@ public final class FeatureNetwork {
     /** A layer whose output is only the next one's input. */
     static Stage plain(Layer layer) {
         return new Stage(NO_TAP, layer);
+    }
+
+    /** What comes before the first convolution. */
+    static List<Stage> input(NetworkVariant variant, Convolution first) {
+        return switch (variant.input()) {
+            case NORMALISED -> List.of();
+            case SRGB ->
+                List.of(plain(InputNormalisation.in(
+                        first.kernel().getManager(), first.kernel().getDataType())));
+        };
     }
 
     record Stage(String tap, Layer layer) {}
@@ -57,6 +67,18 @@ public final class FeatureNetwork {
             side++;
         }
         return side;
+    }
+
+    /** How many positions the tap has along a picture's side of so many px. */
+    public long sideAt(String tap, long side) {
+        return sideAfter(side, List.of(tap));
+    }
+
+    /** How many px one position of the tap is away from the next. */
+    public int stride(String tap) {
+        return upToLast(List.of(tap)).stream()
+                .mapToInt(stage -> stage.layer().stride())
+                .reduce(1, (a, b) -> a * b);
     }
 
     private long sideAfter(long side, Collection<String> taps) {

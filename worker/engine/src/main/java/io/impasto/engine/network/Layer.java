@@ -7,6 +7,11 @@ public interface Layer {
 
     NDArray apply(NDArray input);
 
+    /** How many positions of the input one position of the output is away from the next. */
+    default int stride() {
+        return 1;
+    }
+
     /** How many positions are left along a side of that many, 0 if none. */
     long sideAfter(long side);
 }

@@ -1,17 +1,29 @@
 package io.impasto.engine.optimiser;
 
-import ai.djl.ndarray.NDArray;
+import io.impasto.engine.state.SavedState;
 
-/** Moves a variable against its gradient, remembering what it needs between updates. */
+/** Takes a variable down, remembering what it needs between steps. */
 public interface Optimiser extends AutoCloseable {
 
+    /** One step. */
+    void step(Point point);
+
+    /** Whether its variable may be put back into its range between steps: not where steps are compared with each other. */
+    boolean mayBeCutOff();
+
+    /** Writes what is remembered. */
+    void save(SavedState state);
+
     /**
-     * One update, in place.
+     * Reads it back.
      *
-     * @param x the variable
-     * @param gradient of the same shape; unchanged
+     * @param point where the saved optimiser stood
+     * @throws io.impasto.engine.state.UnusableStateException if it is another optimiser's, or another variable's
      */
-    void update(NDArray x, NDArray gradient);
+    void restore(SavedState state, Point point);
+
+    /** Forgets what is remembered, and takes smaller steps from now on: {@code factor} times the present ones. */
+    void slowDown(double factor);
 
     @Override
     void close();

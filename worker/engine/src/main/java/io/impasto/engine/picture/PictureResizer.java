@@ -1,7 +1,7 @@
 package io.impasto.engine.picture;
 
 /**
- * Pillow's antialiased bilinear ({@code Image.resize(size, Image.BILINEAR)}), bit by bit: rows first, rounded to 8 bits, then columns,
+ * Pillow's antialiased {@code Image.resize(size, filter)}, bit by bit: rows first, rounded to 8 bits, then columns,
  * rounded again; an axis whose length stays is left alone. Stateless.
  */
 public final class PictureResizer {
@@ -10,6 +10,17 @@ public final class PictureResizer {
     private static final int THIN = 100;
 
     private static final int HALF = 1 << (ResampleWeights.PRECISION_BITS - 1);
+
+    private final ResampleFilter filter;
+
+    /** Bilinear. */
+    public PictureResizer() {
+        this(ResampleFilter.BILINEAR);
+    }
+
+    public PictureResizer(ResampleFilter filter) {
+        this.filter = filter;
+    }
 
     /** @throws IllegalArgumentException if a side is below 1 px */
     public Picture resize(Picture picture, int width, int height) {
@@ -23,11 +34,11 @@ public final class PictureResizer {
         return toHeight(toWidth(picture, width), height);
     }
 
-    private static Picture toWidth(Picture picture, int width) {
+    private Picture toWidth(Picture picture, int width) {
         return width == picture.width() ? picture : horizontally(picture, width);
     }
 
-    private static Picture toHeight(Picture picture, int height) {
+    private Picture toHeight(Picture picture, int height) {
         return height == picture.height() ? picture : vertically(picture, height);
     }
 
@@ -49,8 +60,8 @@ public final class PictureResizer {
                 : resize(picture, (int) scaled, size);
     }
 
-    private static Picture horizontally(Picture in, int width) {
-        ResampleWeights axis = ResampleWeights.of(in.width(), width);
+    private Picture horizontally(Picture in, int width) {
+        ResampleWeights axis = ResampleWeights.of(in.width(), width, filter);
         byte[] source = in.rgb();
         byte[] rgb = new byte[Picture.CHANNELS * width * in.height()];
         int at = 0;
@@ -66,8 +77,8 @@ public final class PictureResizer {
         return new Picture(width, in.height(), rgb);
     }
 
-    private static Picture vertically(Picture in, int height) {
-        ResampleWeights axis = ResampleWeights.of(in.height(), height);
+    private Picture vertically(Picture in, int height) {
+        ResampleWeights axis = ResampleWeights.of(in.height(), height, filter);
         byte[] source = in.rgb();
         int row = Picture.CHANNELS * in.width();
         byte[] rgb = new byte[row * height];
@@ -89,6 +100,6 @@ public final class PictureResizer {
             sum += (samples[at] & 0xFF) * weight;
             at += stride;
         }
-        return (byte) Math.min(255, sum >> ResampleWeights.PRECISION_BITS);
+        return (byte) Math.max(0, Math.min(255, sum >> ResampleWeights.PRECISION_BITS));
     }
 }

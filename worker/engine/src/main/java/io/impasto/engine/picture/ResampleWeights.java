@@ -1,8 +1,8 @@
 package io.impasto.engine.picture;
 
 /**
- * For each output position along one axis, which input samples it mixes and by how much: a triangle filter, widened by the scale when
- * shrinking, in fixed point. Follows Pillow's {@code precompute_coeffs} and {@code normalize_coeffs_8bpc} (src/libImaging/Resample.c)
+ * For each output position along one axis, which input samples it mixes and by how much: a filter, widened by the scale when shrinking, in
+ * fixed point. Follows Pillow's {@code precompute_coeffs} and {@code normalize_coeffs_8bpc} (src/libImaging/Resample.c)
  * operation by operation, for bit-exactness.
  *
  * @param first of each output position, its first input sample
@@ -14,10 +14,11 @@ record ResampleWeights(int[] first, int[][] weights) {
     /** 32 bits, less 8 of the sample and 2 for weights that overshoot. */
     static final int PRECISION_BITS = 32 - 8 - 2;
 
-    static ResampleWeights of(int inputSize, int outputSize) {
+    static ResampleWeights of(int inputSize, int outputSize, ResampleFilter filter) {
         double scale = (double) inputSize / outputSize;
-        double support = Math.max(scale, 1.0);
-        double inverse = 1.0 / support;
+        double widening = Math.max(scale, 1.0);
+        double support = filter.support() * widening;
+        double inverse = 1.0 / widening;
         int[] first = new int[outputSize];
         int[][] weights = new int[outputSize][];
         for (int out = 0; out < outputSize; out++) {
@@ -27,7 +28,7 @@ record ResampleWeights(int[] first, int[][] weights) {
             double[] raw = new double[to - from];
             double sum = 0;
             for (int i = 0; i < raw.length; i++) {
-                raw[i] = triangle((i + from - centre + 0.5) * inverse);
+                raw[i] = filter.at((i + from - centre + 0.5) * inverse);
                 sum += raw[i];
             }
             first[out] = from;
@@ -36,14 +37,11 @@ record ResampleWeights(int[] first, int[][] weights) {
         return new ResampleWeights(first, weights);
     }
 
-    private static double triangle(double x) {
-        return Math.max(0.0, 1.0 - Math.abs(x));
-    }
-
     private static int[] fixedPoint(double[] raw, double sum) {
         int[] fixed = new int[raw.length];
         for (int i = 0; i < raw.length; i++) {
-            fixed[i] = (int) (0.5 + raw[i] / sum * (1 << PRECISION_BITS));
+            double exact = raw[i] / sum * (1 << PRECISION_BITS);
+            fixed[i] = (int) (exact < 0 ? exact - 0.5 : exact + 0.5);
         }
         return fixed;
     }

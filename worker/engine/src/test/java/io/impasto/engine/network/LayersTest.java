@@ -2,12 +2,14 @@ package io.impasto.engine.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.impasto.common.job.NetworkName;
+import io.impasto.common.job.Pooling;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,14 +44,33 @@ class LayersTest {
     void ceilingPoolTakesAPartialWindowAtTheEdge() {
         NDArray row = map(4, 4, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16);
 
-        assertThat(new MaxPool(3, 2, true).apply(row).toFloatArray()).containsExactly(11, 12, 15, 16);
-        assertThat(new MaxPool(3, 2, false).apply(row).toFloatArray()).containsExactly(11);
+        assertThat(new Downsampling(Pooling.MAX, 3, 2, true).apply(row).toFloatArray())
+                .containsExactly(11, 12, 15, 16);
+        assertThat(new Downsampling(Pooling.MAX, 3, 2, false).apply(row).toFloatArray())
+                .containsExactly(11);
+    }
+
+    @Test
+    void otherPoolingsTakeTheMeanAndTheRootOfTheSquares() {
+        NDArray square = map(2, 2, 1, 2, 2, 4);
+
+        assertThat(new Downsampling(Pooling.AVERAGE, 2, 2, false).apply(square).toFloatArray())
+                .containsExactly(2 * 9 / 4f);
+        assertThat(new Downsampling(Pooling.L2, 2, 2, false).apply(square).toFloatArray()[0])
+                .isCloseTo(0.78f * 5, within(1e-5f));
+    }
+
+    @Test
+    void edgeIsRepeatedOnceOnEachSide() {
+        assertThat(new ReplicatedEdge().apply(map(2, 2, 1, 2, 3, 4)).toFloatArray())
+                .containsExactly(1, 1, 2, 2, 1, 1, 2, 2, 3, 3, 4, 4, 3, 3, 4, 4);
     }
 
     @ParameterizedTest
     @EnumSource(NetworkName.class)
     void everyTapIsOfTheSizeForetoldAndItsSmallestPictureWorks(NetworkName name) {
-        FeatureNetwork network = Networks.of(name, new SeededWeights(manager, DataType.FLOAT32, 3));
+        FeatureNetwork network =
+                Networks.of(name, new SeededWeights(manager, DataType.FLOAT32, 3), NetworkVariant.CLASSIC);
         for (String tap : name.taps()) {
             int side = network.smallestSide(Set.of(tap));
 

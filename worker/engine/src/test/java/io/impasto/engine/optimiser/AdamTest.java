@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import io.impasto.common.job.ClassicParameters;
 import io.impasto.common.job.Init;
 import io.impasto.common.job.NetworkName;
-import io.impasto.common.job.StyleParameters;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ class AdamTest {
     void constantGradientMovesByTheRateEachStepWhateverItsSize() {
         // With a constant g both bias-corrected moments are exact, m̂ = g and v̂ = g², so x moves by η·sign(g).
         NDArray x = manager.create(new double[] {1, 1});
-        try (Adam adam = new Adam(0.1, manager)) {
+        try (Adam adam = new Adam(0.1, Adam.Betas.USUAL, manager)) {
             for (int i = 0; i < 5; i++) {
                 adam.update(x, manager.create(new double[] {1e-3, -40}));
             }
@@ -39,7 +39,7 @@ class AdamTest {
     void changingGradientFollowsTheMomentsByHand() {
         // m = .9·.1·1 + .1·(−2) = −.11, m̂ = −.11/.19; v = .999·.001 + .001·4 = .004999, v̂ = v/.001999
         NDArray x = manager.create(new double[] {0});
-        try (Adam adam = new Adam(0.1, manager)) {
+        try (Adam adam = new Adam(0.1, Adam.Betas.USUAL, manager)) {
             adam.update(x, manager.create(new double[] {1}));
             adam.update(x, manager.create(new double[] {-2}));
         }
@@ -74,8 +74,8 @@ class AdamTest {
     }
 
     /** Rate 3, from step 2 on 0.1; clamped before steps 0 to 2. */
-    private static StyleParameters parameters() {
-        return new StyleParameters(
+    private static ClassicParameters parameters() {
+        return new ClassicParameters(
                 NetworkName.SQUEEZENET1_1,
                 32,
                 32,

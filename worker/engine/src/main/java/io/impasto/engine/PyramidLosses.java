@@ -1,0 +1,140 @@
+package io.impasto.engine;
+
+import static java.util.Objects.requireNonNull;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import io.impasto.common.job.PyramidParameters;
+import io.impasto.engine.loss.ContentLoss;
+import io.impasto.engine.loss.GramLoss;
+import io.impasto.engine.loss.Losses;
+import io.impasto.engine.loss.Moments;
+import io.impasto.engine.loss.NinePointVariation;
+import io.impasto.engine.loss.StyleLoss;
+import io.impasto.engine.loss.StyleTarget;
+import io.impasto.engine.loss.StyleTerm;
+import io.impasto.engine.loss.WassersteinLoss;
+import io.impasto.engine.network.FeatureNetwork;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Lists the losses of a pyramid's scale and works out their targets. */
+final class PyramidLosses {
+
+    private final FeatureNetwork network;
+    private final PyramidParameters parameters;
+    private final Taps taps;
+    private final NDManager state;
+    private final DataType type;
+
+    /** @param state gets the targets */
+    PyramidLosses(FeatureNetwork network, PyramidParameters parameters, NDManager state, DataType type) {
+        this.network = network;
+        this.parameters = parameters;
+        this.taps = Taps.inUse(parameters);
+        this.state = state;
+        this.type = type;
+    }
+
+    /**
+     * @param content the content picture, 1×3×H×W
+     * @param styles at their working size
+     */
+    Losses of(NDArray content, List<StyleSource> styles) {
+        return new Losses(contentLosses(content), styleTerms(styles), new NinePointVariation(parameters.tvWeight()));
+    }
+
+    private List<ContentLoss> contentLosses(NDArray content) {
+        return taps.content().stream()
+                .map(tap -> {
+                    NDArray target = target(content, tap);
+                    return new ContentLoss(tap, parameters.contentWeight() / contentUnit(target), target);
+                })
+                .toList();
+    }
+
+    /** What Σ (F − P)² is divided by: Σ P², or the count for a mean square. */
+    private double contentUnit(NDArray target) {
+        if (!parameters.relative()) {
+            return target.size();
+        }
+        try (NDManager scope = state.newSubManager()) {
+            scope.tempAttachAll(target);
+            return positive(target.square().sum().toArray()[0].doubleValue());
+        }
+    }
+
+    private NDArray target(NDArray content, String tap) {
+        try (NDManager scope = state.newSubManager()) {
+            scope.tempAttachAll(content);
+            NDArray target = network.features(content, Set.of(tap)).at(tap);
+            target.attach(state);
+            return target;
+        }
+    }
+
+    private List<StyleTerm> styleTerms(List<StyleSource> styles) {
+        if (taps.style().isEmpty()) {
+            return List.of();
+        }
+        Map<String, Moments> moments = moments(styles);
+        return taps.style().entrySet().stream()
+                .map(tap -> StyleTerm.everywhere(
+                        loss(tap.getKey(), tap.getValue(), requireNonNull(moments.get(tap.getKey())))))
+                .toList();
+    }
+
+    /** A new style loss is a line here. */
+    private StyleLoss loss(String tap, double weight, Moments moments) {
+        return switch (parameters.styleLoss()) {
+            case W2 -> {
+                double unit = parameters.relative() ? positive(StyleTarget.energy(moments)) : 1;
+                yield new WassersteinLoss(tap, weight / unit, StyleTarget.of(moments), state);
+            }
+            case GRAM -> {
+                double unit = parameters.relative()
+                        ? positive(sumOfSquares(moments))
+                        : moments.second().size();
+                yield new GramLoss(tap, weight / unit, moments.second(), 1);
+            }
+        };
+    }
+
+    private static double sumOfSquares(Moments moments) {
+        try (NDArray squares = moments.second().square();
+                NDArray sum = squares.sum()) {
+            return sum.toArray()[0].doubleValue();
+        }
+    }
+
+    /** A target of nothing but zeros has no unit of its own. */
+    private static double positive(double unit) {
+        return unit > 0 ? unit : 1;
+    }
+
+    /** The means of the styles' moments by their shares. */
+    private Map<String, Moments> moments(List<StyleSource> styles) {
+        double shares = styles.stream().mapToDouble(StyleSource::weight).sum();
+        Map<String, Moments> sums = new HashMap<>();
+        for (StyleSource style : styles) {
+            try (NDManager scope = state.newSubManager()) {
+                NDArray picture = SrgbPicture.of(style.picture(), scope, type);
+                network.features(picture, taps.style().keySet()).byTap().forEach((tap, features) -> {
+                    Moments part = Moments.of(features).times(style.weight() / shares);
+                    Moments sum = sums.get(tap);
+                    if (sum == null) {
+                        part.mean().attach(state);
+                        part.second().attach(state);
+                        sums.put(tap, part);
+                    } else {
+                        sum.add(part);
+                    }
+                });
+            }
+        }
+        return sums;
+    }
+}

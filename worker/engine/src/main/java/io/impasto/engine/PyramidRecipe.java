@@ -1,0 +1,159 @@
+package io.impasto.engine;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import io.impasto.common.job.Init;
+import io.impasto.common.job.OptimiserName;
+import io.impasto.common.job.PyramidParameters;
+import io.impasto.engine.color.ColorMode;
+import io.impasto.engine.color.ColorModes;
+import io.impasto.engine.loss.Losses;
+import io.impasto.engine.loss.Objective;
+import io.impasto.engine.network.FeatureNetwork;
+import io.impasto.engine.optimiser.Adam;
+import io.impasto.engine.optimiser.Interpolation;
+import io.impasto.engine.optimiser.Lbfgs;
+import io.impasto.engine.optimiser.Optimiser;
+import io.impasto.engine.picture.Picture;
+import io.impasto.engine.picture.PictureResizer;
+import io.impasto.engine.picture.ResampleFilter;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pyramid of scales: from each to the next the mean iterate is enlarged, and so are Adam's moments. K. Crowson's
+ * style-transfer-pytorch.
+ */
+final class PyramidRecipe implements Recipe {
+
+    private static final Adam.Betas BETAS = new Adam.Betas(0.9, 0.99);
+
+    /** L. Gatys' own numbers: pairs at large scales cost memory and matter less. */
+    private static final int FIRST_HISTORY = 100;
+
+    private static final int LATER_HISTORY = 10;
+
+    private final FeatureNetwork network;
+    private final PyramidParameters parameters;
+    private final NDManager parent;
+    private final DataType type;
+    private final Picture content;
+    private final ColorMode colours;
+    private final List<StyleSource> styles;
+    private final PyramidSizes sizes;
+    private final List<PictureSize> scales;
+    private final PictureResizer resizer = new PictureResizer(ResampleFilter.BICUBIC);
+    private final ObjectiveChoice objectives;
+
+    /**
+     * @param parameters the task's
+     * @param parent holds the stages
+     */
+    PyramidRecipe(
+            FeatureNetwork network,
+            StyleTask task,
+            PyramidParameters parameters,
+            EngineLimits limits,
+            ObjectiveChoice objectives,
+            NDManager parent,
+            DataType type) {
+        this.network = network;
+        this.parameters = parameters;
+        this.parent = parent;
+        this.type = type;
+        this.objectives = objectives;
+        this.sizes = new PyramidSizes(network, Taps.inUse(parameters).all(), parameters, limits);
+        this.scales = sizes.ofContent(task.content());
+        this.colours = ColorModes.of(parameters.colors());
+        this.content = task.content();
+        this.styles = task.styles().stream()
+                .map(style -> style.with(colours.style(style.picture(), task.content())))
+                .toList();
+    }
+
+    @Override
+    public List<Integer> stepsOfScales() {
+        return IntStream.range(0, scales.size()).mapToObj(this::steps).toList();
+    }
+
+    private int steps(int scale) {
+        return scale == 0 ? parameters.initialIterations() : parameters.iterations();
+    }
+
+    @Override
+    public boolean mustImprove() {
+        return true;
+    }
+
+    @Override
+    public Stage stage(int scale, @Nullable Stage previous) {
+        NDManager manager = parent.newSubManager();
+        try {
+            PictureSize size = scales.get(scale);
+            Picture present = resized(content, size);
+            NDManager state = manager.newSubManager();
+            NDArray seen = SrgbPicture.of(colours.content(present), state, type);
+            NDArray x = previous instanceof PyramidStage finished
+                    ? enlarged(finished, size, state)
+                    : start(scale, size, seen, state);
+            Losses losses = losses(seen, size, state);
+            // From here on nothing may stay there: a leak throws instead of growing.
+            state.cap();
+            Objective objective = objectives.of(network, losses, size);
+            return new PyramidStage(
+                    manager,
+                    x,
+                    objective,
+                    losses,
+                    optimiser(scale, previous, size, manager),
+                    parameters.emaDecay(),
+                    average -> colours.result(SrgbPicture.picture(average), present),
+                    steps(scale));
+        } catch (RuntimeException e) {
+            manager.close();
+            throw e;
+        }
+    }
+
+    private NDArray start(int scale, PictureSize size, NDArray seen, NDManager state) {
+        if (scale > 0 || parameters.init() == Init.CONTENT) {
+            return seen.duplicate();
+        }
+        float[] noise = new FirstPicture((int) size.width(), (int) size.height(), parameters.seed())
+                .noise(parameters.init(), styles);
+        return SrgbPicture.of(noise, (int) size.width(), (int) size.height(), state, type);
+    }
+
+    private static NDArray enlarged(PyramidStage finished, PictureSize size, NDManager state) {
+        try (NDManager scope = state.newSubManager()) {
+            NDArray average = finished.average(scope);
+            NDArray x = Interpolation.BICUBIC
+                    .resized(average, size.height(), size.width())
+                    .clip(0, 1);
+            x.attach(state);
+            return x;
+        }
+    }
+
+    private Optimiser optimiser(int scale, @Nullable Stage previous, PictureSize size, NDManager manager) {
+        if (previous instanceof PyramidStage finished && finished.optimiser() instanceof Adam adam) {
+            return adam.resized(size.height(), size.width(), manager);
+        }
+        return parameters.optimiser() == OptimiserName.ADAM
+                ? new Adam(parameters.learningRate(), BETAS, manager)
+                : new Lbfgs(parameters.learningRate(), scale == 0 ? FIRST_HISTORY : LATER_HISTORY, manager);
+    }
+
+    private Losses losses(NDArray seen, PictureSize size, NDManager state) {
+        List<StyleSource> atSize = styles.stream()
+                .map(style -> style.with(resized(style.picture(), sizes.ofStyle(style.picture(), size))))
+                .toList();
+        return new PyramidLosses(network, parameters, state, type).of(seen, atSize);
+    }
+
+    private Picture resized(Picture picture, PictureSize size) {
+        return resizer.resize(picture, Math.toIntExact(size.width()), Math.toIntExact(size.height()));
+    }
+}

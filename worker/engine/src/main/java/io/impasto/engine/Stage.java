@@ -1,0 +1,35 @@
+package io.impasto.engine;
+
+import io.impasto.engine.loss.Evaluation;
+import io.impasto.engine.picture.Picture;
+import io.impasto.engine.state.SavedState;
+
+/** The optimisation at one scale. */
+interface Stage extends AutoCloseable {
+
+    /** Updates planned. */
+    int steps();
+
+    /** Does the update of {@code step}, counted from 0. */
+    void advance(int step);
+
+    /** At the present picture. */
+    Evaluation evaluation();
+
+    /** The present result. */
+    Picture picture();
+
+    /** Goes back to when all was well, and more slowly from there; false if this can't. */
+    boolean recover();
+
+    /** Says that all is well now. */
+    void allIsWell();
+
+    void save(SavedState state);
+
+    /** @throws io.impasto.engine.state.UnusableStateException if it is another stage's */
+    void restore(SavedState state);
+
+    @Override
+    void close();
+}

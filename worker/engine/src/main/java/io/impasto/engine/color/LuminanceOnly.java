@@ -1,0 +1,80 @@
+package io.impasto.engine.color;
+
+import io.impasto.engine.picture.Picture;
+
+/**
+ * Only luminance is painted: content and styles are seen in grey, the styles with the content's mean and deviation of grey, and the
+ * result gets the content's chrominance (Gatys et al. 2016, Preserving Color in Neural Artistic Style Transfer, section 4; the Y and IQ of
+ * NTSC).
+ */
+record LuminanceOnly() implements ColorMode {
+
+    /** ITU-R BT.601. */
+    private static final double[] LUMA = {0.299, 0.587, 0.114};
+
+    private static final double WHITE = 255;
+
+    @Override
+    public Picture content(Picture content) {
+        return grey(content, 1, 0);
+    }
+
+    @Override
+    public Picture style(Picture style, Picture content) {
+        Grey from = Grey.of(style);
+        Grey to = Grey.of(content);
+        double gain = from.deviation > 0 ? to.deviation / from.deviation : 1;
+        return grey(style, gain, to.mean - gain * from.mean);
+    }
+
+    @Override
+    public Picture result(Picture painted, Picture content) {
+        byte[] rgb = new byte[painted.rgb().length];
+        for (int i = 0; i < rgb.length; i += Picture.CHANNELS) {
+            double difference = luma(painted, i) - luma(content, i);
+            for (int c = 0; c < Picture.CHANNELS; c++) {
+                rgb[i + c] = level(Byte.toUnsignedInt(content.rgb()[i + c]) + difference);
+            }
+        }
+        return new Picture(painted.width(), painted.height(), rgb);
+    }
+
+    private static Picture grey(Picture picture, double gain, double offset) {
+        byte[] rgb = new byte[picture.rgb().length];
+        for (int i = 0; i < rgb.length; i += Picture.CHANNELS) {
+            byte level = level(gain * luma(picture, i) + offset);
+            for (int c = 0; c < Picture.CHANNELS; c++) {
+                rgb[i + c] = level;
+            }
+        }
+        return new Picture(picture.width(), picture.height(), rgb);
+    }
+
+    private record Grey(double mean, double deviation) {
+
+        static Grey of(Picture picture) {
+            double sum = 0;
+            double squares = 0;
+            int pixels = picture.width() * picture.height();
+            for (int i = 0; i < picture.rgb().length; i += Picture.CHANNELS) {
+                double luma = luma(picture, i);
+                sum += luma;
+                squares += luma * luma;
+            }
+            double mean = sum / pixels;
+            return new Grey(mean, Math.sqrt(Math.max(0, squares / pixels - mean * mean)));
+        }
+    }
+
+    private static double luma(Picture picture, int at) {
+        double luma = 0;
+        for (int c = 0; c < Picture.CHANNELS; c++) {
+            luma += LUMA[c] * Byte.toUnsignedInt(picture.rgb()[at + c]);
+        }
+        return luma;
+    }
+
+    private static byte level(double value) {
+        return (byte) Math.round(Math.max(0, Math.min(WHITE, value)));
+    }
+}

@@ -1,0 +1,22 @@
+package io.impasto.engine.color;
+
+import io.impasto.engine.picture.Picture;
+
+/** Nothing is done: the result has the styles' colours. */
+record StyleColors() implements ColorMode {
+
+    @Override
+    public Picture content(Picture content) {
+        return content;
+    }
+
+    @Override
+    public Picture style(Picture style, Picture content) {
+        return style;
+    }
+
+    @Override
+    public Picture result(Picture painted, Picture content) {
+        return painted;
+    }
+}

@@ -1,0 +1,45 @@
+package io.impasto.engine.loss;
+
+import io.impasto.engine.loss.Tile.Window;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A picture in tiles.
+ *
+ * @param side of the part that a tile stands for, px; a multiple of {@value #ALIGNMENT}
+ */
+public record Tiling(int side) {
+
+    /** The deepest taps' stride: a tile's positions must be positions of the whole, too. */
+    public static final int ALIGNMENT = 16;
+
+    /**
+     * What relu5_1 of VGG-19 sees on each side, 78 px, aligned. A feature of the inner part is then exact, and its gradient reaches into
+     * the surroundings: gradients are added up where tiles overlap. To keep the inner part of the gradient only would need twice as much.
+     */
+    static final int CONTEXT = 80;
+
+    public Tiling {
+        if (side < ALIGNMENT || side % ALIGNMENT != 0) {
+            throw new IllegalArgumentException(
+                    "a tile's side of " + side + " px is not a multiple of " + ALIGNMENT + " above 0");
+        }
+    }
+
+    List<Tile> tiles(long height, long width) {
+        List<Tile> tiles = new ArrayList<>();
+        for (long top = 0; top < height; top += side) {
+            for (long left = 0; left < width; left += side) {
+                Window inner = new Window(top, left, Math.min(height, top + side), Math.min(width, left + side));
+                Window outer = new Window(
+                        Math.max(0, inner.top() - CONTEXT),
+                        Math.max(0, inner.left() - CONTEXT),
+                        Math.min(height, inner.bottom() + CONTEXT),
+                        Math.min(width, inner.right() + CONTEXT));
+                tiles.add(new Tile(inner, outer));
+            }
+        }
+        return tiles;
+    }
+}
