@@ -1,0 +1,66 @@
+package io.impasto.engine.picture;
+
+import java.util.Arrays;
+
+/**
+ * How much of each pixel is there: straight alpha, 8 bits a pixel, upright as its picture. Two planes are equal if all samples are.
+ *
+ * @param width px, at least 1
+ * @param height px, at least 1
+ * @param alpha 0 transparent to 255 opaque, row by row from the top left; width·height bytes, each an unsigned number. Not copied,
+ *     as in {@link Picture}.
+ */
+@SuppressWarnings("ArrayRecordComponent") // equality by content is below
+public record AlphaPlane(int width, int height, byte[] alpha) {
+
+    /** @throws IllegalArgumentException if a side is below 1 or the array hasn't the length these sides need */
+    public AlphaPlane {
+        Sides.check("an alpha plane", width, height, 1, alpha.length);
+    }
+
+    /**
+     * One sample.
+     *
+     * @return 0 transparent to 255 opaque
+     */
+    public int at(int x, int y) {
+        return alpha[y * width + x] & 0xFF;
+    }
+
+    /** Whether it hides nothing anywhere, which is to say nothing. */
+    public boolean isOpaque() {
+        for (byte sample : alpha) {
+            if (sample != -1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * By the antialiased bilinear of {@link PictureResizer}.
+     *
+     * @throws IllegalArgumentException if a side is below 1 px
+     */
+    public AlphaPlane resized(int newWidth, int newHeight) {
+        return new AlphaPlane(newWidth, newHeight, new Resampling(1, width, height, alpha).to(newWidth, newHeight));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof AlphaPlane plane
+                && width == plane.width
+                && height == plane.height
+                && Arrays.equals(alpha, plane.alpha);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * width + height) + Arrays.hashCode(alpha);
+    }
+
+    @Override
+    public String toString() {
+        return "AlphaPlane[" + width + "×" + height + "]";
+    }
+}
