@@ -20,7 +20,7 @@ final class ColourProfile {
     /** Of 255: what conversion to and fro rounds away. */
     private static final int SAME = 1;
 
-    /** 18 levels, 15 apart, of each of three samples. */
+    /** 18 levels of each sample; 2 of CMYK, which is never sRGB, but tells whether the profile works. */
     private static final int PROBE_STEP = 15;
 
     private ColourProfile() {}
@@ -68,17 +68,18 @@ final class ColourProfile {
         }
     }
 
+    /** @throws RuntimeException of some kind if the profile has tables that no conversion can be made of */
     private static boolean isSrgb(ICC_Profile profile, DeviceColours colours) {
-        if (colours == DeviceColours.CMYK) {
-            return false;
-        }
         PixelLayout layout = PixelLayout.ofBytes(colours, PixelLayout.Alpha.NONE);
-        int[] probe = probe(colours.samples());
+        int[] probe = probe(colours);
         int pixels = probe.length / colours.samples();
         byte[] plain = new byte[Picture.CHANNELS * pixels];
         byte[] profiled = plain.clone();
         new PlainColours(layout).toRgb(probe, pixels, plain, 0);
         new ProfiledColours(profile, layout, pixels).toRgb(probe, pixels, profiled, 0);
+        if (colours == DeviceColours.CMYK) {
+            return false;
+        }
         for (int i = 0; i < plain.length; i++) {
             if (Math.abs((plain[i] & 0xFF) - (profiled[i] & 0xFF)) > SAME) {
                 return false;
@@ -88,13 +89,14 @@ final class ColourProfile {
     }
 
     /** Pixels whose samples run through all combinations of some levels; 0 and 255 are among these. */
-    private static int[] probe(int samples) {
-        int levels = 1 + PixelLayout.BYTE_MAX / PROBE_STEP;
-        int pixels = (int) Math.pow(levels, samples);
-        int[] probe = new int[samples * pixels];
+    private static int[] probe(DeviceColours colours) {
+        int step = colours == DeviceColours.CMYK ? PixelLayout.BYTE_MAX : PROBE_STEP;
+        int levels = 1 + PixelLayout.BYTE_MAX / step;
+        int pixels = (int) Math.pow(levels, colours.samples());
+        int[] probe = new int[colours.samples() * pixels];
         for (int pixel = 0, at = 0; pixel < pixels; pixel++) {
-            for (int c = 0, rest = pixel; c < samples; c++, rest /= levels) {
-                probe[at++] = PROBE_STEP * (rest % levels);
+            for (int c = 0, rest = pixel; c < colours.samples(); c++, rest /= levels) {
+                probe[at++] = step * (rest % levels);
             }
         }
         return probe;

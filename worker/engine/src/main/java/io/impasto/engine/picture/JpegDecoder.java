@@ -28,7 +28,8 @@ final class JpegDecoder {
         this.limits = limits;
     }
 
-    ReadPicture decode(byte[] bytes) throws IOException {
+    /** @param icc its colour profile; empty means none */
+    ReadPicture decode(byte[] bytes, byte[] icc) throws IOException {
         Raster components = components(bytes);
         Metadata metadata = metadata(bytes);
         JpegColours colours = JpegColours.of(metadata, components.getNumBands());
@@ -37,7 +38,7 @@ final class JpegDecoder {
                 components.getWidth(),
                 components.getHeight(),
                 PixelLayout.ofBytes(colours.device(), PixelLayout.Alpha.NONE),
-                JpegProfile.of(bytes),
+                icc,
                 y -> colours.toDevice(rows.apply(y)));
         return ExifOrientation.of(metadata).upright(stored);
     }

@@ -20,6 +20,7 @@ final class JpegProfile {
 
     private static final byte[] NONE = {};
     private static final byte[] NAME = "ICC_PROFILE\0".getBytes(StandardCharsets.US_ASCII);
+    private static final int MARKER_AND_LENGTH = 4;
     private static final int NUMBER = NAME.length;
     private static final int COUNT = NUMBER + 1;
     private static final int CONTENT = COUNT + 1;
@@ -46,6 +47,24 @@ final class JpegProfile {
             profile.write(part, CONTENT, part.length - CONTENT);
         }
         return profile.toByteArray();
+    }
+
+    /**
+     * The file with its profile's segments marked as others, for a decoder that refuses pictures for a profile it doesn't need. The
+     * marker 0xFFE2 can't occur in the picture itself, where every 0xFF is followed by 0 or by a number to restart at.
+     */
+    static byte[] without(byte[] jpeg) {
+        byte[] without = jpeg;
+        for (int at = 0; at + NAME.length <= jpeg.length - MARKER_AND_LENGTH; at++) {
+            int name = at + MARKER_AND_LENGTH;
+            if (jpeg[at] == (byte) 0xFF
+                    && jpeg[at + 1] == (byte) 0xE2
+                    && Arrays.equals(jpeg, name, name + NAME.length, NAME, 0, NAME.length)) {
+                without = without == jpeg ? jpeg.clone() : without;
+                without[name] = '-';
+            }
+        }
+        return without;
     }
 
     private static Iterable<byte[]> segments(byte[] jpeg) throws IOException {

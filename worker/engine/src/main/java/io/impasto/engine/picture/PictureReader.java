@@ -45,7 +45,7 @@ public final class PictureReader {
     public ReadPicture readWithAlpha(byte[] bytes) {
         try {
             limits.checkBytes(bytes.length);
-            ImageHeader header = headers.read(bytes);
+            ImageHeader header = headers.read(withoutProfile(bytes));
             limits.checkPixels(header.width(), header.height());
             return decoded(header.type(), bytes);
         } catch (ImageTooLargeException e) {
@@ -53,6 +53,15 @@ public final class PictureReader {
         } catch (UnreadableImageException e) {
             throw new UnreadablePictureException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** Some readers refuse a picture whose profile is broken. */
+    private static byte[] withoutProfile(byte[] bytes) {
+        return switch (ImageType.of(bytes).orElse(ImageType.BMP)) {
+            case JPEG -> JpegProfile.without(bytes);
+            case WEBP -> WebpChunks.withoutProfile(bytes);
+            case PNG, GIF, BMP, TIFF -> bytes;
+        };
     }
 
     private ReadPicture decoded(ImageType type, byte[] bytes) {
@@ -63,11 +72,11 @@ public final class PictureReader {
                     ReadPicture stored = decoded(type, chunks.pixelsOnly(), chunks.profile());
                     yield ExifOrientation.ofExif(chunks.exif()).upright(stored);
                 }
-                case JPEG -> new JpegDecoder(limits).decode(bytes);
+                case JPEG -> new JpegDecoder(limits).decode(withoutProfile(bytes), JpegProfile.of(bytes));
                 case GIF -> new GifDecoder(limits).decode(bytes);
                 case WEBP -> {
                     WebpChunks chunks = WebpChunks.of(bytes, limits);
-                    ReadPicture stored = decoded(type, chunks.withoutProfile(), chunks.profile());
+                    ReadPicture stored = decoded(type, withoutProfile(bytes), chunks.profile());
                     yield ExifOrientation.ofWebp(bytes).upright(stored);
                 }
                 case TIFF -> ExifOrientation.ofTiff(bytes).upright(decoded(type, bytes, TiffProfile.of(bytes)));

@@ -17,7 +17,9 @@ final class WebpChunks {
     private static final int HEADER_LENGTH = 8;
     private static final int FIRST_CHUNK = 12;
 
-    /** In the first content byte of a VP8X chunk, which is the file's first: there is a profile. */
+    /** The first byte of a VP8X chunk's content, which is the file's first chunk. */
+    private static final int FLAGS = FIRST_CHUNK + HEADER_LENGTH;
+
     private static final int PROFILE_FLAG = 0x20;
 
     /** Position, size, duration and flags of an animation's frame, before its own chunks. */
@@ -59,17 +61,16 @@ final class WebpChunks {
     }
 
     /** The file with its profile marked as absent, for a decoder that would apply it in its own way. */
-    byte[] withoutProfile() {
-        byte[] bytes = in.array();
-        int flags = FIRST_CHUNK + HEADER_LENGTH;
-        if (bytes.length > flags && name(FIRST_CHUNK).equals("VP8X")) {
-            bytes = bytes.clone();
-            bytes[flags] &= ~PROFILE_FLAG;
+    static byte[] withoutProfile(byte[] bytes) {
+        if (bytes.length <= FLAGS || !name(ByteBuffer.wrap(bytes), FIRST_CHUNK).equals("VP8X")) {
+            return bytes;
         }
-        return bytes;
+        byte[] without = bytes.clone();
+        without[FLAGS] &= ~PROFILE_FLAG;
+        return without;
     }
 
-    private String name(int chunk) {
+    private static String name(ByteBuffer in, int chunk) {
         return StandardCharsets.US_ASCII.decode(in.slice(chunk, NAME_LENGTH)).toString();
     }
 
@@ -79,7 +80,7 @@ final class WebpChunks {
             long length = claim(at, end);
             int content = at + HEADER_LENGTH;
             int contentEnd = (int) (at + length);
-            switch (name(at)) {
+            switch (name(in, at)) {
                 case "ANMF" -> check(content + FRAME_HEADER_LENGTH, contentEnd);
                 case "ICCP" -> profile = Arrays.copyOfRange(in.array(), content, contentEnd);
                 case "VP8 " -> {
