@@ -46,6 +46,32 @@ public record AlphaPlane(int width, int height, byte[] alpha) {
         return new AlphaPlane(newWidth, newHeight, new Resampling(1, width, height, alpha).to(newWidth, newHeight));
     }
 
+    /**
+     * The colours that, laid on white by this alpha, look like {@code onWhite}: where a file has an alpha, its colours are without the
+     * white, which would shine through at soft edges. c = 255 − (255 − x)·255/α, as near as samples allow; white where nothing is.
+     *
+     * @throws IllegalArgumentException if the picture is of another size
+     */
+    public Picture takenOffWhite(Picture onWhite) {
+        checkFits(onWhite.width(), onWhite.height());
+        byte[] rgb = onWhite.rgb().clone();
+        for (int i = 0; i < rgb.length; i++) {
+            int opacity = alpha[i / Picture.CHANNELS] & 0xFF;
+            if (opacity > 0) {
+                int ink = PixelLayout.scaled(PixelLayout.BYTE_MAX - (rgb[i] & 0xFF), opacity, PixelLayout.BYTE_MAX);
+                rgb[i] = (byte) (PixelLayout.BYTE_MAX - Math.min(PixelLayout.BYTE_MAX, ink));
+            }
+        }
+        return new Picture(width, height, rgb);
+    }
+
+    void checkFits(int pictureWidth, int pictureHeight) {
+        if (width != pictureWidth || height != pictureHeight) {
+            throw new IllegalArgumentException(this + " isn't the alpha of a picture of " + pictureWidth + "×"
+                    + pictureHeight + " pixels: resize it first");
+        }
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof AlphaPlane plane

@@ -107,10 +107,10 @@ public sealed interface OutputFormat {
      * {@code .tif} or {@code .tiff}, in small letters or capitals; empty if it ends otherwise.
      */
     static Optional<OutputFormat> ofFileName(String name) {
-        return switch (name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
-            case "png" -> Optional.of(PNG_8);
-            case "jpg", "jpeg" -> Optional.of(JPEG);
-            case "tif", "tiff" -> Optional.of(TIFF_8);
+        return switch (name.substring(Math.max(0, name.lastIndexOf('.'))).toLowerCase(Locale.ROOT)) {
+            case ".png" -> Optional.of(PNG_8);
+            case ".jpg", ".jpeg" -> Optional.of(JPEG);
+            case ".tif", ".tiff" -> Optional.of(TIFF_8);
             default -> Optional.empty();
         };
     }

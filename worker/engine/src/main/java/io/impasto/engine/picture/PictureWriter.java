@@ -33,6 +33,7 @@ public final class PictureWriter {
     }
 
     /**
+     * @param picture its colours without white or any other ground, if there is an alpha (see {@link AlphaPlane#takenOffWhite})
      * @param alpha put back where the format has one, otherwise left out; of the picture's size
      * @throws IllegalArgumentException if the alpha is of another size
      */
@@ -41,7 +42,7 @@ public final class PictureWriter {
         if (format.bits() == Byte.SIZE) {
             return write(picture.toEightBit(), alpha, format, provenance);
         }
-        checkSize(alpha, picture.width(), picture.height());
+        alpha.ifPresent(plane -> plane.checkFits(picture.width(), picture.height()));
         return encoded(Bitmap.of(picture, alpha.filter(plane -> format.keepsAlpha())), format, provenance);
     }
 
@@ -51,17 +52,8 @@ public final class PictureWriter {
         if (format.bits() != Byte.SIZE) {
             return write(FinePicture.of(picture), alpha, format, provenance);
         }
-        checkSize(alpha, picture.width(), picture.height());
+        alpha.ifPresent(plane -> plane.checkFits(picture.width(), picture.height()));
         return encoded(Bitmap.of(picture, alpha.filter(plane -> format.keepsAlpha())), format, provenance);
-    }
-
-    private static void checkSize(Optional<AlphaPlane> alpha, int width, int height) {
-        alpha.ifPresent(plane -> {
-            if (plane.width() != width || plane.height() != height) {
-                throw new IllegalArgumentException(
-                        plane + " isn't the alpha of " + width + "×" + height + " pixels: resize it first");
-            }
-        });
     }
 
     private static byte[] encoded(BufferedImage image, OutputFormat format, Provenance provenance) {

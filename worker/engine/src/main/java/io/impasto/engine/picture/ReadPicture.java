@@ -13,10 +13,6 @@ public record ReadPicture(Picture picture, Optional<AlphaPlane> alpha) {
     /** An alpha that hides nothing counts as none. @throws IllegalArgumentException if the sizes differ */
     public ReadPicture {
         alpha = alpha.filter(plane -> !plane.isOpaque());
-        alpha.ifPresent(plane -> {
-            if (plane.width() != picture.width() || plane.height() != picture.height()) {
-                throw new IllegalArgumentException(plane + " isn't the alpha of " + picture + ": resize it first");
-            }
-        });
+        alpha.ifPresent(plane -> plane.checkFits(picture.width(), picture.height()));
     }
 }

@@ -80,6 +80,21 @@ class PictureAlphaTest {
         }
     }
 
+    /** 50 at half over white is 153 = 255 − 205·128/255, rounded. */
+    @Test
+    void coloursTakenOffWhiteLookTheSameOnWhite() {
+        AlphaPlane half = new AlphaPlane(1, 1, new byte[] {(byte) 128});
+        assertThat(half.takenOffWhite(Pictures.of(1, 1, 152, 255, 127))).isEqualTo(Pictures.of(1, 1, 50, 255, 0));
+
+        ReadPicture read = reader.readWithAlpha(Pictures.resource("alpha.tif"));
+        AlphaPlane alpha = read.alpha().orElseThrow();
+
+        Picture colours = alpha.takenOffWhite(read.picture());
+
+        byte[] png = PictureWriter.write(colours, read.alpha(), OutputFormat.PNG_8, Provenance.NONE);
+        assertThat(reader.readWithAlpha(png)).isEqualTo(read);
+    }
+
     @Test
     void refusesSizesThatDoNotFit() {
         AlphaPlane alpha = new AlphaPlane(2, 2, new byte[4]);
