@@ -41,8 +41,7 @@ final class ColourProfile {
                     ? Optional.empty()
                     : Optional.of(new ProfiledColours(profile, layout, width));
         } catch (RuntimeException e) {
-            // Little CMS meets hostile profiles with IllegalArgumentException, CMMException, ProfileDataException and
-            // others.
+            // Little CMS meets hostile profiles with whatever the first wrong number leads to.
             ignored(String.valueOf(e.getMessage()));
             return Optional.empty();
         }
@@ -63,8 +62,8 @@ final class ColourProfile {
         if (DeviceColours.of(profile.getColorSpaceType(), profile.getNumComponents())
                 .filter(colours::equals)
                 .isEmpty()) {
-            throw new IllegalArgumentException(
-                    "it is for " + profile.getNumComponents() + " other samples a pixel than the picture's " + colours);
+            throw new IllegalArgumentException("it is for other colours (" + profile.getNumComponents()
+                    + " a pixel) than the picture's, " + colours);
         }
     }
 

@@ -44,6 +44,18 @@ class PictureAlphaTest {
     }
 
     @Test
+    void aGifsScreenIsTransparentWhereItsFrameIsNot() {
+        byte[] gif = Pictures.resource("animated.gif").clone();
+        gif[6] = 30; // the screen's width, which was 23
+
+        AlphaPlane alpha = reader.readWithAlpha(gif).alpha().orElseThrow();
+
+        assertThat(alpha).hasToString("AlphaPlane[30×17]");
+        assertThat(alpha.at(22, 16)).isEqualTo(255);
+        assertThat(alpha.at(23, 16)).isZero();
+    }
+
+    @Test
     void anAlphaThatHidesNothingCountsAsNone() {
         byte[] opaque = new byte[6];
         Arrays.fill(opaque, (byte) 255);
@@ -80,7 +92,7 @@ class PictureAlphaTest {
         }
     }
 
-    /** 50 at half over white is 153 = 255 − 205·128/255, rounded. */
+    /** 50 at half over white is 255 − 205·128/255 = 152.1. */
     @Test
     void coloursTakenOffWhiteLookTheSameOnWhite() {
         AlphaPlane half = new AlphaPlane(1, 1, new byte[] {(byte) 128});
