@@ -56,4 +56,9 @@ public record ClassicParameters(
         Checks.between("decayAt", decayAt, 0, Integer.MAX_VALUE);
         Checks.between("clampUntil", clampUntil, 0, Integer.MAX_VALUE);
     }
+
+    @Override
+    public int steps() {
+        return iterations;
+    }
 }

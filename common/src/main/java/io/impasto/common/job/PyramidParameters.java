@@ -72,4 +72,18 @@ public record PyramidParameters(
         Checks.rate("learningRate", learningRate);
         Checks.between("emaDecay", emaDecay, 0, LONGEST_MEMORY);
     }
+
+    /** The longer side of a scale, px: ⌊size/2^(i/2)⌉, i counted from the last scale, which is 0, downwards. */
+    public static int scaleBelow(int longerSide, int i) {
+        return (int) Math.round(longerSide / Math.pow(2, i / 2.0));
+    }
+
+    @Override
+    public int steps() {
+        int later = 0;
+        while (later + 1 < scales && scaleBelow(size, later + 1) >= smallestScale) {
+            later++;
+        }
+        return initialIterations + later * iterations;
+    }
 }

@@ -31,6 +31,9 @@ public sealed interface StyleParameters permits ClassicParameters, PyramidParame
     /** The picture before the first step. */
     Init init();
 
+    /** Updates there will be, as far as can be said without the pictures: an elongated content may have fewer scales. */
+    int steps();
+
     /** Of all randomness. */
     long seed();
 }

@@ -36,7 +36,7 @@ record PyramidSizes(FeatureNetwork network, Set<String> taps, PyramidParameters 
         }
         List<PictureSize> sizes = new ArrayList<>(List.of(last));
         for (int i = 1; i < parameters.scales(); i++) {
-            int side = (int) Math.round(output / Math.pow(2, i / 2.0));
+            int side = PyramidParameters.scaleBelow(output, i);
             PictureSize size = own.withLongerSide(side);
             if (side < parameters.smallestScale() || size.shorterSide() < smallest) {
                 break;

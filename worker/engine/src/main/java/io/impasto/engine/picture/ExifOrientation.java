@@ -52,30 +52,45 @@ enum ExifOrientation {
     }
 
     /** The picture as it is meant to be seen. */
-    Picture upright(Picture stored) {
+    ReadPicture upright(ReadPicture stored) {
         if (this == TOP_LEFT) {
             return stored;
         }
-        boolean swapped = ordinal() >= LEFT_TOP.ordinal();
-        int width = swapped ? stored.height() : stored.width();
-        int height = swapped ? stored.width() : stored.height();
-        byte[] rgb = new byte[stored.rgb().length];
+        int storedWidth = stored.picture().width();
+        int storedHeight = stored.picture().height();
+        int width = swapsSides() ? storedHeight : storedWidth;
+        int height = swapsSides() ? storedWidth : storedHeight;
+        byte[] rgb = turned(stored.picture().rgb(), Picture.CHANNELS, storedWidth, storedHeight);
+        return new ReadPicture(
+                new Picture(width, height, rgb),
+                stored.alpha()
+                        .map(plane ->
+                                new AlphaPlane(width, height, turned(plane.alpha(), 1, storedWidth, storedHeight))));
+    }
+
+    private boolean swapsSides() {
+        return ordinal() >= LEFT_TOP.ordinal();
+    }
+
+    private byte[] turned(byte[] stored, int channels, int storedWidth, int storedHeight) {
+        int width = swapsSides() ? storedHeight : storedWidth;
+        int height = swapsSides() ? storedWidth : storedHeight;
+        byte[] turned = new byte[stored.length];
         int at = 0;
         for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++, at += Picture.CHANNELS) {
-                int row = swapped ? x : y;
-                int column = swapped ? y : x;
+            for (int x = 0; x < width; x++, at += channels) {
+                int row = swapsSides() ? x : y;
+                int column = swapsSides() ? y : x;
                 if (this == TOP_RIGHT || this == BOTTOM_RIGHT || this == RIGHT_BOTTOM || this == LEFT_BOTTOM) {
-                    column = stored.width() - 1 - column;
+                    column = storedWidth - 1 - column;
                 }
                 if (this == BOTTOM_RIGHT || this == BOTTOM_LEFT || this == RIGHT_TOP || this == RIGHT_BOTTOM) {
-                    row = stored.height() - 1 - row;
+                    row = storedHeight - 1 - row;
                 }
-                System.arraycopy(
-                        stored.rgb(), Picture.CHANNELS * (row * stored.width() + column), rgb, at, Picture.CHANNELS);
+                System.arraycopy(stored, channels * (row * storedWidth + column), turned, at, channels);
             }
         }
-        return new Picture(width, height, rgb);
+        return turned;
     }
 
     private interface Parsing {

@@ -6,6 +6,7 @@ import io.impasto.common.image.ImageType;
 import io.impasto.common.image.PictureInputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 import javax.imageio.ImageReader;
 import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
@@ -14,13 +15,15 @@ import org.w3c.dom.Element;
 /** A GIF's first frame, laid on its screen, which is white where the frame isn't (and grows if the frame sticks out). */
 final class GifDecoder {
 
+    private static final byte[] NO_PROFILE = {};
+
     private final ImageLimits limits;
 
     GifDecoder(ImageLimits limits) {
         this.limits = limits;
     }
 
-    Picture decode(byte[] bytes) throws IOException {
+    ReadPicture decode(byte[] bytes) throws IOException {
         ImageReader reader = ImageReaders.of(ImageType.GIF);
         try (PictureInputStream input = new PictureInputStream(bytes)) {
             reader.setInput(input);
@@ -32,23 +35,32 @@ final class GifDecoder {
             int width = Math.max(number(screen, "logicalScreenWidth"), left + reader.getWidth(0));
             int height = Math.max(number(screen, "logicalScreenHeight"), top + reader.getHeight(0));
             limits.checkPixels(width, height);
-            return laid(Srgb.of(reader.read(0)), left, top, width, height);
+            return laid(Srgb.of(reader.read(0), NO_PROFILE), left, top, width, height);
         } finally {
             reader.dispose();
         }
     }
 
-    private static Picture laid(Picture frame, int left, int top, int width, int height) {
-        if (frame.width() == width && frame.height() == height) {
+    private static ReadPicture laid(ReadPicture frame, int left, int top, int width, int height) {
+        Picture picture = frame.picture();
+        if (picture.width() == width && picture.height() == height) {
             return frame;
         }
+        byte[] alpha = new byte[width * height];
+        byte[] opaque = new byte[picture.width() * picture.height()];
+        Arrays.fill(opaque, (byte) 255);
+        copy(frame.alpha().map(AlphaPlane::alpha).orElse(opaque), 1, picture, alpha, left, top, width);
         byte[] rgb = new byte[Picture.CHANNELS * width * height];
         Arrays.fill(rgb, (byte) 255);
-        int row = Picture.CHANNELS * frame.width();
+        copy(picture.rgb(), Picture.CHANNELS, picture, rgb, left, top, width);
+        return new ReadPicture(new Picture(width, height, rgb), Optional.of(new AlphaPlane(width, height, alpha)));
+    }
+
+    private static void copy(byte[] samples, int channels, Picture frame, byte[] screen, int left, int top, int width) {
+        int row = channels * frame.width();
         for (int y = 0; y < frame.height(); y++) {
-            System.arraycopy(frame.rgb(), y * row, rgb, Picture.CHANNELS * ((top + y) * width + left), row);
+            System.arraycopy(samples, y * row, screen, channels * ((top + y) * width + left), row);
         }
-        return new Picture(width, height, rgb);
     }
 
     private static Element element(IIOMetadata metadata, String format, String name) {

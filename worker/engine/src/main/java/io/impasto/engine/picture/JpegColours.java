@@ -6,7 +6,6 @@ import com.drew.metadata.adobe.AdobeJpegDirectory;
 import com.drew.metadata.jfif.JfifDirectory;
 import com.drew.metadata.jpeg.JpegComponent;
 import com.drew.metadata.jpeg.JpegDirectory;
-import java.awt.image.Raster;
 import org.jspecify.annotations.Nullable;
 
 /** What a JPEG's components mean, guessed as libjpeg guesses ({@code default_decompress_parms} in jdapimin.c). */
@@ -42,36 +41,28 @@ enum JpegColours {
         };
     }
 
-    Picture toRgb(Raster raster) {
-        int width = raster.getWidth();
-        int height = raster.getHeight();
-        byte[] rgb = new byte[Math.multiplyExact(Picture.CHANNELS, Math.multiplyExact(width, height))];
-        int bands = raster.getNumBands();
-        int[] row = new int[width * bands];
-        int at = 0;
-        for (int y = 0; y < height; y++) {
-            raster.getPixels(0, y, width, 1, row);
-            for (int from = 0; from < row.length; from += bands, at += Picture.CHANNELS) {
-                pixel(row, from, rgb, at);
-            }
-        }
-        return new Picture(width, height, rgb);
+    DeviceColours device() {
+        return switch (this) {
+            case GREY -> DeviceColours.GREY;
+            case RGB, YCBCR -> DeviceColours.RGB;
+            case CMYK, YCCK -> DeviceColours.CMYK;
+        };
     }
 
-    private void pixel(int[] in, int from, byte[] rgb, int to) {
-        if (this == YCBCR || this == YCCK) {
-            toRgb(in, from);
+    /** In place: grey, RGB or inks from the components of a row. */
+    int[] toDevice(int[] row) {
+        int components = device().samples();
+        for (int at = 0; at < row.length; at += components) {
+            if (this == YCBCR || this == YCCK) {
+                toRgb(row, at);
+            }
+            // libjpeg's YCCK → CMYK inverts, and Adobe's convention inverts back; black alone remains inverted.
+            int inverted = this == CMYK ? 0 : this == YCCK ? 3 : components;
+            for (int c = inverted; c < components; c++) {
+                row[at + c] = FULL - row[at + c];
+            }
         }
-        for (int c = 0; c < 3; c++) {
-            int sample = in[this == GREY ? from : from + c];
-            rgb[to + c] = (byte)
-                    (switch (this) {
-                        case GREY, RGB, YCBCR -> sample;
-                        case CMYK -> Cmyk.light(FULL - sample, FULL - in[from + 3]);
-                        // libjpeg's YCCK → CMYK inverts, and Adobe's convention inverts back.
-                        case YCCK -> Cmyk.light(sample, FULL - in[from + 3]);
-                    });
-        }
+        return row;
     }
 
     /** libjpeg's jdcolor.c, in its 16-bit fixed point (ITU-T T.871). */

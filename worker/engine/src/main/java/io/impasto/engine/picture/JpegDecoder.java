@@ -16,6 +16,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import javax.imageio.ImageReader;
 
 /** A JPEG as libjpeg decodes it: the library makes the components, {@link JpegColours} its RGB. */
@@ -27,11 +28,19 @@ final class JpegDecoder {
         this.limits = limits;
     }
 
-    Picture decode(byte[] bytes) throws IOException {
+    /** @param icc its colour profile; empty means none */
+    ReadPicture decode(byte[] bytes, byte[] icc) throws IOException {
         Raster components = components(bytes);
         Metadata metadata = metadata(bytes);
         JpegColours colours = JpegColours.of(metadata, components.getNumBands());
-        return ExifOrientation.of(metadata).upright(colours.toRgb(components));
+        IntFunction<int[]> rows = Srgb.rows(components);
+        ReadPicture stored = Srgb.of(
+                components.getWidth(),
+                components.getHeight(),
+                PixelLayout.ofBytes(colours.device(), PixelLayout.Alpha.NONE),
+                icc,
+                y -> colours.toDevice(rows.apply(y)));
+        return ExifOrientation.of(metadata).upright(stored);
     }
 
     private Raster components(byte[] bytes) throws IOException {

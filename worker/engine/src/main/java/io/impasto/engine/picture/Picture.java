@@ -18,14 +18,7 @@ public record Picture(int width, int height, byte[] rgb) {
 
     /** @throws IllegalArgumentException if a side is below 1 or the array hasn't the length these sides need */
     public Picture {
-        if (width < 1 || height < 1) {
-            throw new IllegalArgumentException(
-                    "a picture of " + width + "×" + height + " pixels can't be: both sides are at least 1");
-        }
-        if (rgb.length != (long) CHANNELS * width * height) {
-            throw new IllegalArgumentException("a picture of " + width + "×" + height + " pixels has "
-                    + (long) CHANNELS * width * height + " samples, not " + rgb.length);
-        }
+        Sides.check("a picture", width, height, CHANNELS, rgb.length);
     }
 
     /**

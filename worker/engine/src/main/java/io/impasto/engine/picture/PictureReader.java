@@ -12,10 +12,12 @@ import java.io.IOException;
 import javax.imageio.ImageReader;
 
 /**
- * Turns the bytes of a PNG, JPEG, GIF (first frame), BMP, TIFF (first page) or WebP (first frame) into sRGB samples, upright.
- * Limits are held before anything is decoded.
+ * Turns the bytes of a PNG, JPEG, GIF (first frame), BMP, TIFF (first page) or WebP (first frame) into sRGB samples, upright:
+ * by the colour profile embedded in a PNG, JPEG, TIFF or WebP, and as they are where there is none. Limits are held before anything is decoded.
  */
 public final class PictureReader {
+
+    private static final byte[] NO_PROFILE = {};
 
     private final ImageLimits limits;
     private final ImageHeaderReader headers = new ImageHeaderReader();
@@ -25,13 +27,25 @@ public final class PictureReader {
     }
 
     /**
+     * The picture, laid on white where it is transparent.
+     *
      * @throws PictureTooLargeException if the picture has more bytes or pixels than the limits allow
      * @throws UnreadablePictureException if the bytes aren't a picture of a known type, or not a whole one
      */
     public Picture read(byte[] bytes) {
+        return readWithAlpha(bytes).picture();
+    }
+
+    /**
+     * The same picture, and how transparent it was.
+     *
+     * @throws PictureTooLargeException if the picture has more bytes or pixels than the limits allow
+     * @throws UnreadablePictureException if the bytes aren't a picture of a known type, or not a whole one
+     */
+    public ReadPicture readWithAlpha(byte[] bytes) {
         try {
             limits.checkBytes(bytes.length);
-            ImageHeader header = headers.read(bytes);
+            ImageHeader header = headers.read(withoutProfile(bytes));
             limits.checkPixels(header.width(), header.height());
             return decoded(header.type(), bytes);
         } catch (ImageTooLargeException e) {
@@ -41,21 +55,32 @@ public final class PictureReader {
         }
     }
 
-    private Picture decoded(ImageType type, byte[] bytes) {
+    /** Some readers refuse a picture whose profile is broken. */
+    private static byte[] withoutProfile(byte[] bytes) {
+        return switch (ImageType.of(bytes).orElse(ImageType.BMP)) {
+            case JPEG -> JpegProfile.without(bytes);
+            case WEBP -> WebpChunks.withoutProfile(bytes);
+            case PNG, GIF, BMP, TIFF -> bytes;
+        };
+    }
+
+    private ReadPicture decoded(ImageType type, byte[] bytes) {
         try {
             return switch (type) {
                 case PNG -> {
                     PngChunks chunks = PngChunks.of(bytes);
-                    yield ExifOrientation.ofExif(chunks.exif()).upright(decoded(type, 0, chunks.pixelsOnly()));
+                    ReadPicture stored = decoded(type, chunks.pixelsOnly(), chunks.profile());
+                    yield ExifOrientation.ofExif(chunks.exif()).upright(stored);
                 }
-                case JPEG -> new JpegDecoder(limits).decode(bytes);
+                case JPEG -> new JpegDecoder(limits).decode(withoutProfile(bytes), JpegProfile.of(bytes));
                 case GIF -> new GifDecoder(limits).decode(bytes);
                 case WEBP -> {
-                    WebpChunks.check(bytes, limits);
-                    yield ExifOrientation.ofWebp(bytes).upright(decoded(type, 0, bytes));
+                    WebpChunks chunks = WebpChunks.of(bytes, limits);
+                    ReadPicture stored = decoded(type, withoutProfile(bytes), chunks.profile());
+                    yield ExifOrientation.ofWebp(bytes).upright(stored);
                 }
-                case TIFF -> ExifOrientation.ofTiff(bytes).upright(decoded(type, 0, bytes));
-                case BMP -> decoded(type, 0, bytes);
+                case TIFF -> ExifOrientation.ofTiff(bytes).upright(decoded(type, bytes, TiffProfile.of(bytes)));
+                case BMP -> decoded(type, bytes, NO_PROFILE);
             };
         } catch (ImageTooLargeException | UnreadablePictureException e) {
             throw e;
@@ -68,13 +93,13 @@ public final class PictureReader {
         }
     }
 
-    private Picture decoded(ImageType type, int frame, byte[] bytes) throws IOException {
+    private ReadPicture decoded(ImageType type, byte[] bytes, byte[] icc) throws IOException {
         ImageReader reader = ImageReaders.of(type);
         try (PictureInputStream input = new PictureInputStream(bytes)) {
             reader.setInput(input, false, true);
             // Again, because a hostile file may tell two parsers two sizes.
-            limits.checkPixels(reader.getWidth(frame), reader.getHeight(frame));
-            return Srgb.of(reader.read(frame));
+            limits.checkPixels(reader.getWidth(0), reader.getHeight(0));
+            return Srgb.of(reader.read(0), icc);
         } finally {
             reader.dispose();
         }

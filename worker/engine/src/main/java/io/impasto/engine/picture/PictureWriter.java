@@ -1,117 +1,89 @@
 package io.impasto.engine.picture;
 
-import java.awt.Transparency;
-import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
-import java.awt.image.ComponentColorModel;
-import java.awt.image.DataBuffer;
-import java.awt.image.DataBufferByte;
-import java.awt.image.Raster;
-import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.Optional;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
-import javax.imageio.metadata.IIOInvalidTreeException;
 import javax.imageio.metadata.IIOMetadata;
-import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
-import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
 
-/** Encodes pictures. The same picture yields the same bytes on the same Java runtime: no dates, no names inside. */
+/**
+ * Encodes pictures. The same picture yields the same bytes on the same Java runtime: no dates, and no names but those of its
+ * {@link Provenance}.
+ */
 public final class PictureWriter {
-
-    private static final float JPEG_QUALITY = 0.95f;
 
     private PictureWriter() {}
 
     /** Lossless; marked as sRGB. */
     public static byte[] png(Picture picture) {
-        return encoded(picture, "png", 0, PictureWriter::markedAsSrgb);
+        return write(picture, Optional.empty(), OutputFormat.PNG_8, Provenance.NONE);
     }
 
-    /** Quality .95, every pixel with its own colour (4:4:4). JFIF, so sRGB is what readers assume. */
+    /** Quality 95, every pixel with its own colour (4:4:4). */
     public static byte[] jpeg(Picture picture) {
-        return encoded(picture, "jpeg", JPEG_QUALITY, PictureWriter::withoutSubsampling);
+        return write(picture, Optional.empty(), OutputFormat.JPEG, Provenance.NONE);
     }
 
-    private interface MetadataEdit {
-        void apply(IIOMetadata metadata) throws IIOInvalidTreeException;
+    /**
+     * @param picture its colours without white or any other ground, if there is an alpha (see {@link AlphaPlane#takenOffWhite})
+     * @param alpha put back where the format has one, otherwise left out; of the picture's size
+     * @throws IllegalArgumentException if the alpha is of another size
+     */
+    public static byte[] write(
+            FinePicture picture, Optional<AlphaPlane> alpha, OutputFormat format, Provenance provenance) {
+        if (format.bits() == Byte.SIZE) {
+            return write(picture.toEightBit(), alpha, format, provenance);
+        }
+        alpha.ifPresent(plane -> plane.checkFits(picture.width(), picture.height()));
+        return encoded(Bitmap.of(picture, alpha.filter(plane -> format.keepsAlpha())), format, provenance);
     }
 
-    private static byte[] encoded(Picture picture, String format, float quality, MetadataEdit edit) {
-        ImageWriter writer = jdkWriter(format);
+    /** The same for a picture of 8 bits; in a format of more, each sample keeps its value. */
+    public static byte[] write(
+            Picture picture, Optional<AlphaPlane> alpha, OutputFormat format, Provenance provenance) {
+        if (format.bits() != Byte.SIZE) {
+            return write(FinePicture.of(picture), alpha, format, provenance);
+        }
+        alpha.ifPresent(plane -> plane.checkFits(picture.width(), picture.height()));
+        return encoded(Bitmap.of(picture, alpha.filter(plane -> format.keepsAlpha())), format, provenance);
+    }
+
+    private static byte[] encoded(BufferedImage image, OutputFormat format, Provenance provenance) {
+        FileMarks marks = FileMarks.of(format);
+        ImageWriter writer = jdkWriter(format.mediaType());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream output = new MemoryCacheImageOutputStream(bytes)) {
-            BufferedImage image = wrapped(picture);
             ImageWriteParam parameters = writer.getDefaultWriteParam();
-            if (quality > 0) {
-                parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-                parameters.setCompressionQuality(quality);
-            }
+            marks.configure(parameters);
             IIOMetadata metadata = writer.getDefaultImageMetadata(new ImageTypeSpecifier(image), parameters);
-            edit.apply(metadata);
             writer.setOutput(output);
-            writer.write(null, new IIOImage(image, null, metadata), parameters);
+            writer.write(null, new IIOImage(image, null, marks.marked(metadata, provenance)), parameters);
             output.flush();
             return bytes.toByteArray();
         } catch (IOException e) {
-            throw new UncheckedIOException("can't encode " + picture + " as " + format, e);
+            throw new UncheckedIOException(
+                    "can't encode " + image.getWidth() + "×" + image.getHeight() + " pixels as " + format, e);
         } finally {
             writer.dispose();
         }
     }
 
-    private static void markedAsSrgb(IIOMetadata metadata) throws IIOInvalidTreeException {
-        String format = metadata.getNativeMetadataFormatName();
-        IIOMetadataNode root = new IIOMetadataNode(format);
-        IIOMetadataNode srgb = new IIOMetadataNode("sRGB");
-        srgb.setAttribute("renderingIntent", "Perceptual");
-        root.appendChild(srgb);
-        metadata.mergeTree(format, root);
-    }
-
-    private static void withoutSubsampling(IIOMetadata metadata) throws IIOInvalidTreeException {
-        String format = metadata.getNativeMetadataFormatName();
-        IIOMetadataNode root = (IIOMetadataNode) metadata.getAsTree(format);
-        NodeList components = root.getElementsByTagName("componentSpec");
-        for (int i = 0; i < components.getLength(); i++) {
-            Element component = (Element) components.item(i);
-            component.setAttribute("HsamplingFactor", "1");
-            component.setAttribute("VsamplingFactor", "1");
-        }
-        metadata.setFromTree(format, root);
-    }
-
-    private static BufferedImage wrapped(Picture picture) {
-        int row = Picture.CHANNELS * picture.width();
-        WritableRaster raster = Raster.createInterleavedRaster(
-                new DataBufferByte(picture.rgb(), picture.rgb().length),
-                picture.width(),
-                picture.height(),
-                row,
-                Picture.CHANNELS,
-                new int[] {0, 1, 2},
-                null);
-        ComponentColorModel colours = new ComponentColorModel(
-                ColorSpace.getInstance(ColorSpace.CS_sRGB), false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
-        return new BufferedImage(colours, raster, false, null);
-    }
-
-    private static ImageWriter jdkWriter(String format) {
-        Iterator<ImageWriter> writers = ImageIO.getImageWritersByFormatName(format);
+    private static ImageWriter jdkWriter(String mediaType) {
+        Iterator<ImageWriter> writers = ImageIO.getImageWritersByMIMEType(mediaType);
         while (writers.hasNext()) {
             ImageWriter writer = writers.next();
             if (writer.getClass().getModule().equals(ImageIO.class.getModule())) {
                 return writer;
             }
         }
-        throw new IllegalStateException("this Java runtime has no writer for " + format + " (module java.desktop)");
+        throw new IllegalStateException("this Java runtime has no writer for " + mediaType + " (module java.desktop)");
     }
 }

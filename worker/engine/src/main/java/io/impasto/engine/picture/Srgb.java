@@ -1,11 +1,11 @@
 package io.impasto.engine.picture;
 
-import java.awt.color.ColorSpace;
+import io.impasto.engine.picture.PixelLayout.Alpha;
 import java.awt.image.BufferedImage;
-import java.awt.image.ColorModel;
-import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
+import java.util.Optional;
+import java.util.function.IntFunction;
 
 /** What a decoder yielded, as sRGB: samples scaled to 8 bits, transparency laid on white, grey and CMYK spread to RGB. */
 final class Srgb {
@@ -14,84 +14,91 @@ final class Srgb {
 
     private Srgb() {}
 
-    /** @throws UnreadablePictureException if the samples are of a kind that has no plain meaning as RGB */
-    static Picture of(BufferedImage image) {
-        ColorModel colours = image.getColorModel();
+    /**
+     * @param icc the embedded colour profile; empty means none
+     * @throws UnreadablePictureException if the samples are of a kind that has no plain meaning as RGB
+     */
+    static ReadPicture of(BufferedImage image, byte[] icc) {
         Raster raster = image.getRaster();
-        PixelToRgb pixel = colours instanceof IndexColorModel palette ? palette(palette) : direct(colours);
-        int width = image.getWidth();
-        int height = image.getHeight();
+        if (image.getColorModel() instanceof IndexColorModel palette) {
+            PixelLayout layout =
+                    PixelLayout.ofBytes(DeviceColours.RGB, palette.hasAlpha() ? Alpha.STRAIGHT : Alpha.NONE);
+            return of(raster.getWidth(), raster.getHeight(), layout, icc, looked(raster, palette, layout.samples()));
+        }
+        PixelLayout layout = PixelLayout.of(image.getColorModel());
+        return of(raster.getWidth(), raster.getHeight(), layout, icc, rows(raster));
+    }
+
+    /** @param rows for y, the samples of row y; whoever asks may write to them, and asks for one after another */
+    static ReadPicture of(int width, int height, PixelLayout layout, byte[] icc, IntFunction<int[]> rows) {
+        Optional<RowColours> profiled = ColourProfile.toSrgb(icc, layout, width);
+        RowColours colours = profiled.orElse(new PlainColours(layout));
         byte[] rgb = new byte[Math.multiplyExact(Picture.CHANNELS, Math.multiplyExact(width, height))];
-        int bands = raster.getNumBands();
-        int[] row = new int[width * bands];
-        int at = 0;
+        byte[] alpha = new byte[layout.alpha() == Alpha.NONE ? 0 : width * height];
+        boolean premultiplied = layout.alpha() == Alpha.PREMULTIPLIED;
         for (int y = 0; y < height; y++) {
-            raster.getPixels(raster.getMinX(), raster.getMinY() + y, width, 1, row);
-            for (int x = 0; x < width; x++, at += Picture.CHANNELS) {
-                pixel.convert(row, x * bands, rgb, at);
+            int[] row = rows.apply(y);
+            if (premultiplied && profiled.isPresent()) {
+                divide(row, layout);
+            }
+            colours.toRgb(row, width, rgb, Picture.CHANNELS * y * width);
+            if (alpha.length > 0) {
+                for (int x = 0; x < width; x++) {
+                    alpha[y * width + x] = (byte) layout.alpha(row, x * layout.samples());
+                }
             }
         }
-        return new Picture(width, height, rgb);
+        layOnWhite(rgb, alpha, premultiplied && profiled.isEmpty());
+        return new ReadPicture(
+                new Picture(width, height, rgb),
+                alpha.length == 0 ? Optional.empty() : Optional.of(new AlphaPlane(width, height, alpha)));
     }
 
-    private interface PixelToRgb {
-        void convert(int[] samples, int from, byte[] rgb, int to);
+    /** The rows of a raster, each through the same array. */
+    static IntFunction<int[]> rows(Raster raster) {
+        int[] row = new int[raster.getWidth() * raster.getNumBands()];
+        return y -> raster.getPixels(raster.getMinX(), raster.getMinY() + y, raster.getWidth(), 1, row);
     }
 
-    private static PixelToRgb palette(IndexColorModel palette) {
+    private static IntFunction<int[]> looked(Raster raster, IndexColorModel palette, int samples) {
         int[] argb = new int[palette.getMapSize()];
         palette.getRGBs(argb);
-        return (samples, from, rgb, to) -> {
-            int colour = argb[samples[from]];
-            int alpha = colour >>> 24;
-            for (int c = 0; c < 3; c++) {
-                rgb[to + c] = (byte) onWhite((colour >> (16 - 8 * c)) & 0xFF, alpha);
-            }
-        };
-    }
-
-    private static PixelToRgb direct(ColorModel model) {
-        if (model.getTransferType() > DataBuffer.TYPE_USHORT && model.getTransferType() != DataBuffer.TYPE_INT) {
-            throw new UnreadablePictureException(
-                    "its samples are floating-point or signed numbers; save it with 8 or 16 bits a sample");
-        }
-        int[] max = new int[model.getNumComponents()];
-        for (int c = 0; c < max.length; c++) {
-            if (model.getComponentSize(c) > Short.SIZE) {
-                throw new UnreadablePictureException(
-                        "it has " + model.getComponentSize(c) + " bits a sample; save it with 8 or 16");
-            }
-            max[c] = (1 << model.getComponentSize(c)) - 1;
-        }
-        int colours = model.getNumColorComponents();
-        int kind = model.getColorSpace().getType();
-        if (kind == ColorSpace.TYPE_CMYK && colours == 4) {
-            return (samples, from, rgb, to) -> {
-                for (int c = 0; c < 3; c++) {
-                    rgb[to + c] = (byte) Cmyk.light(to8(samples[from + c], max[c]), to8(samples[from + 3], max[3]));
+        IntFunction<int[]> indices = rows(raster);
+        int[] row = new int[raster.getWidth() * samples];
+        return y -> {
+            int[] index = indices.apply(y);
+            for (int x = 0; x < index.length; x++) {
+                int colour = argb[index[x]];
+                for (int c = 0; c < samples; c++) { // red, green, blue, alpha
+                    row[x * samples + c] = colour >>> (c == 3 ? 24 : 16 - 8 * c) & 0xFF;
                 }
-            };
-        }
-        boolean grey = kind == ColorSpace.TYPE_GRAY && colours == 1;
-        if (!grey && !(kind == ColorSpace.TYPE_RGB && colours == 3)) {
-            throw new UnreadablePictureException("its colours are neither RGB nor grey nor CMYK; save it as RGB");
-        }
-        boolean premultiplied = model.isAlphaPremultiplied();
-        return (samples, from, rgb, to) -> {
-            int alpha = model.hasAlpha() ? to8(samples[from + colours], max[colours]) : WHITE;
-            for (int c = 0; c < 3; c++) {
-                int band = grey ? 0 : c;
-                int sample = to8(samples[from + band], max[band]);
-                rgb[to + c] = (byte) (premultiplied ? Math.min(WHITE, sample + WHITE - alpha) : onWhite(sample, alpha));
             }
+            return row;
         };
     }
 
-    private static int to8(int sample, int max) {
-        return max == WHITE ? sample : (sample * WHITE + max / 2) / max;
+    /** Takes the alpha out of the colours, which a profile wants whole. */
+    private static void divide(int[] row, PixelLayout layout) {
+        int colours = layout.colours().samples();
+        int alphaMax = layout.max()[colours];
+        for (int from = 0; from < row.length; from += layout.samples()) {
+            int alpha = row[from + colours];
+            for (int c = 0; c < colours && alpha > 0; c++) {
+                row[from + c] = Math.min(layout.max()[c], PixelLayout.scaled(row[from + c], alpha, alphaMax));
+            }
+        }
     }
 
-    private static int onWhite(int sample, int alpha) {
-        return (sample * alpha + WHITE * (WHITE - alpha) + WHITE / 2) / WHITE;
+    private static void layOnWhite(byte[] rgb, byte[] alpha, boolean premultiplied) {
+        for (int i = 0; i < alpha.length; i++) {
+            int opacity = alpha[i] & 0xFF;
+            for (int at = Picture.CHANNELS * i; at < Picture.CHANNELS * (i + 1); at++) {
+                int sample = rgb[at] & 0xFF;
+                rgb[at] = (byte)
+                        (premultiplied
+                                ? Math.min(WHITE, sample + WHITE - opacity)
+                                : (sample * opacity + WHITE * (WHITE - opacity) + WHITE / 2) / WHITE);
+            }
+        }
     }
 }

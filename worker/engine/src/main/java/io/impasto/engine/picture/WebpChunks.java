@@ -4,6 +4,7 @@ import io.impasto.common.image.ImageLimits;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * The chunks of a WebP: a RIFF file, little endian, whose length in bytes 4 to 7 leaves out the first 8, as each chunk's does.
@@ -15,6 +16,11 @@ final class WebpChunks {
     private static final int NAME_LENGTH = 4;
     private static final int HEADER_LENGTH = 8;
     private static final int FIRST_CHUNK = 12;
+
+    /** The first byte of a VP8X chunk's content, which is the file's first chunk. */
+    private static final int FLAGS = FIRST_CHUNK + HEADER_LENGTH;
+
+    private static final int PROFILE_FLAG = 0x20;
 
     /** Position, size, duration and flags of an animation's frame, before its own chunks. */
     private static final int FRAME_HEADER_LENGTH = 16;
@@ -28,6 +34,7 @@ final class WebpChunks {
 
     private final ByteBuffer in;
     private final ImageLimits limits;
+    private byte[] profile = {};
 
     private WebpChunks(byte[] bytes, ImageLimits limits) {
         this.in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
@@ -41,10 +48,30 @@ final class WebpChunks {
      * @throws UnreadablePictureException if the file or a chunk ends before its claimed length
      * @throws io.impasto.common.image.ImageTooLargeException if a bitstream has more pixels than the limits allow
      */
-    static void check(byte[] bytes, ImageLimits limits) {
+    static WebpChunks of(byte[] bytes, ImageLimits limits) {
         WebpChunks chunks = new WebpChunks(bytes, limits);
         chunks.claim(0, bytes.length);
         chunks.check(FIRST_CHUNK, bytes.length);
+        return chunks;
+    }
+
+    /** The ICC profile; empty if there is none. */
+    byte[] profile() {
+        return profile;
+    }
+
+    /** The file with its profile marked as absent, for a decoder that would apply it in its own way. */
+    static byte[] withoutProfile(byte[] bytes) {
+        if (bytes.length <= FLAGS || !name(ByteBuffer.wrap(bytes), FIRST_CHUNK).equals("VP8X")) {
+            return bytes;
+        }
+        byte[] without = bytes.clone();
+        without[FLAGS] &= ~PROFILE_FLAG;
+        return without;
+    }
+
+    private static String name(ByteBuffer in, int chunk) {
+        return StandardCharsets.US_ASCII.decode(in.slice(chunk, NAME_LENGTH)).toString();
     }
 
     private void check(int from, int end) {
@@ -53,8 +80,9 @@ final class WebpChunks {
             long length = claim(at, end);
             int content = at + HEADER_LENGTH;
             int contentEnd = (int) (at + length);
-            switch (StandardCharsets.US_ASCII.decode(in.slice(at, NAME_LENGTH)).toString()) {
+            switch (name(in, at)) {
                 case "ANMF" -> check(content + FRAME_HEADER_LENGTH, contentEnd);
+                case "ICCP" -> profile = Arrays.copyOfRange(in.array(), content, contentEnd);
                 case "VP8 " -> {
                     if (content + LOSSY_SIDES_AT + Integer.BYTES <= contentEnd) {
                         int sides = in.getInt(content + LOSSY_SIDES_AT);

@@ -96,7 +96,7 @@ public final class JobRun {
         JobId id = job.id();
         int attempt = delivery.attempt();
         StyleParameters parameters = job.options().parameters();
-        int steps = parameters.iterations();
+        int steps = parameters.steps();
         Patience untilHandedBack = delivery.lastToRun() ? patience.unbounded() : patience;
 
         LOG.info("jobId={} attempt={} state=started steps={}", id, attempt, steps);
@@ -109,8 +109,8 @@ public final class JobRun {
                 inputs.task(parameters),
                 job.options().traced(),
                 lease,
-                (step, losses, secondsPerStep) ->
-                        report.tell(new Progressed(id, clock.instant(), attempt, step, steps, losses, secondsPerStep)));
+                (step, planned, losses, secondsPerStep) -> report.tell(
+                        new Progressed(id, clock.instant(), attempt, step, planned, losses, secondsPerStep)));
 
         ResultImage image = untilHandedBack.insist(lease, () -> results.put(key, painting.picture()));
         @Nullable LossTrace rows = painting.trace();

@@ -22,10 +22,11 @@ final class Painter {
     interface Listener {
         /**
          * @param step updates done
+         * @param steps updates planned
          * @param losses weighted, of the picture at this step
          * @param secondsPerStep since it was heard last; 0 at step 0
          */
-        void reached(int step, LossTerms losses, double secondsPerStep);
+        void reached(int step, int steps, LossTerms losses, double secondsPerStep);
     }
 
     /**
@@ -51,7 +52,7 @@ final class Painter {
 
         @Override
         public void reached(int step, int steps, LossTerms losses, double secondsPerStep) {
-            listener.reached(step, losses, secondsPerStep);
+            listener.reached(step, steps, losses, secondsPerStep);
         }
     }
 }

@@ -2,13 +2,17 @@ package io.impasto.local.cli;
 
 import io.impasto.common.InvalidInputException;
 import io.impasto.common.image.ImageLimits;
+import io.impasto.engine.picture.OutputFormat;
+import io.impasto.engine.picture.Picture;
 import io.impasto.engine.picture.PictureReader;
 import io.impasto.engine.picture.PictureWriter;
+import io.impasto.engine.picture.Provenance;
+import io.impasto.engine.picture.ReadPicture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Locale;
+import java.util.Optional;
 
 /** A file to be written: whole, or not at all. */
 record OutputFile(Path path) {
@@ -28,17 +32,31 @@ record OutputFile(Path path) {
     /** @throws InvalidInputException if the ending names no format that pictures are written in */
     static OutputFile picture(Path path) {
         OutputFile file = new OutputFile(path);
-        if (!file.isPng() && !file.isJpeg()) {
-            throw new InvalidInputException("output", path + " should end in .png, .jpg or .jpeg");
+        if (file.format().isEmpty()) {
+            throw new InvalidInputException("output", path + " should end in .png, .jpg, .jpeg, .tif or .tiff");
         }
         return file;
     }
 
-    /** Writes the picture in the format of the file's ending. */
+    /**
+     * Writes the picture in the format of the file's ending; its transparency too, where the format has any, else laid on white.
+     *
+     * @param png is written as it is if the file is to be a PNG
+     */
     void writePicture(byte[] png) throws IOException {
+        OutputFormat format = format().orElse(OutputFormat.PNG_8);
+        if (format instanceof OutputFormat.Png) {
+            write(png);
+            return;
+        }
         // A result of ours is no stranger's picture: no limits on it.
         ImageLimits any = new ImageLimits(Integer.MAX_VALUE, ImageLimits.MOST_PIXELS);
-        write(isPng() ? png : PictureWriter.jpeg(new PictureReader(any).read(png)));
+        ReadPicture read = new PictureReader(any).readWithAlpha(png);
+        Picture colours = read.alpha()
+                .filter(alpha -> format.keepsAlpha())
+                .map(alpha -> alpha.takenOffWhite(read.picture()))
+                .orElse(read.picture());
+        write(PictureWriter.write(colours, read.alpha(), format, Provenance.NONE));
     }
 
     void write(byte[] bytes) throws IOException {
@@ -54,15 +72,7 @@ record OutputFile(Path path) {
         }
     }
 
-    private boolean isPng() {
-        return name().endsWith(".png");
-    }
-
-    private boolean isJpeg() {
-        return name().endsWith(".jpg") || name().endsWith(".jpeg");
-    }
-
-    private String name() {
-        return String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
+    private Optional<OutputFormat> format() {
+        return OutputFormat.ofFileName(String.valueOf(path.getFileName()));
     }
 }

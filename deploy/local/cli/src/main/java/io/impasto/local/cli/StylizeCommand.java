@@ -45,7 +45,7 @@ final class StylizeCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             required = true,
             paramLabel = "OUT",
-            description = "The picture to write: .png or .jpg.")
+            description = "The picture to write: .png, .jpg or .tif.")
     @SuppressWarnings("NullAway.Init")
     private Path output;
 
