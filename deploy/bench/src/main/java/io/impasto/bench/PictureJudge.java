@@ -1,11 +1,14 @@
 package io.impasto.bench;
 
+import static java.util.Objects.requireNonNull;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.impasto.bench.Judgement.StyleError;
 import io.impasto.common.InvalidInputException;
+import io.impasto.common.job.NetworkName;
 import io.impasto.engine.network.FeatureMaps;
 import io.impasto.engine.network.FeatureNetwork;
 import io.impasto.engine.picture.Picture;
@@ -38,7 +41,7 @@ final class PictureJudge {
     /**
      * Judges {@code out}. The content is taken at its size, the style with the same longest side, but never enlarged.
      *
-     * @throws InvalidInputException if a picture is too small for the network
+     * @throws InvalidInputException if a picture is too small for the network, or the style is all of one colour
      */
     Judgement judge(Picture out, Picture content, Picture style, SeamSearch seams) {
         Picture contentAtSize = resizer.resize(content, out.width(), out.height());
@@ -51,13 +54,10 @@ final class PictureJudge {
             NDArray target = vgg19.features(input(contentAtSize, scope), Set.of(CONTENT_TAP))
                     .at(CONTENT_TAP);
             Map<String, StyleError> errors = new LinkedHashMap<>();
-            FeatureMaps maps = vgg19.features(input(out, scope), withContent());
+            FeatureMaps maps = vgg19.features(input(out, scope), NetworkName.VGG19.taps());
             for (String tap : STYLE_TAPS) {
                 Moments moments = Moments.of(maps.at(tap));
-                Moments wanted = targets.get(tap);
-                if (wanted == null) {
-                    throw new IllegalStateException("no moments of the style at " + tap);
-                }
+                Moments wanted = requireNonNull(targets.get(tap));
                 errors.put(tap, new StyleError(moments.gramErrorTo(wanted), moments.wassersteinErrorTo(wanted)));
             }
             return new Judgement(
@@ -66,7 +66,7 @@ final class PictureJudge {
                     errors,
                     relativeError(maps.at(CONTENT_TAP), target),
                     Ssim.between(luminance, Luminance.of(contentAtSize)),
-                    luminance.meanGradient() / Luminance.of(styleAtSize).meanGradient(),
+                    luminance.meanGradient() / gradient(styleAtSize),
                     seams.in(luminance));
         }
     }
@@ -81,12 +81,6 @@ final class PictureJudge {
         return moments;
     }
 
-    private static Set<String> withContent() {
-        Set<String> taps = new java.util.LinkedHashSet<>(STYLE_TAPS);
-        taps.add(CONTENT_TAP);
-        return taps;
-    }
-
     private Picture longestSide(Picture picture, int most) {
         int longest = Math.max(picture.width(), picture.height());
         if (longest <= most) {
@@ -97,6 +91,14 @@ final class PictureJudge {
                 picture,
                 Math.toIntExact(Math.max(1, Math.round(picture.width() * scale))),
                 Math.toIntExact(Math.max(1, Math.round(picture.height() * scale))));
+    }
+
+    private static double gradient(Picture style) {
+        double gradient = Luminance.of(style).meanGradient();
+        if (gradient == 0) {
+            throw new InvalidInputException("the style", "is all of one colour: nothing can be compared with it");
+        }
+        return gradient;
     }
 
     private void requireLargeEnough(Picture picture, String which) {

@@ -57,7 +57,7 @@ class LuminanceTest {
         assertThat(picture(30, 20, (x, y) -> 3 * x + 4 * y).meanGradient()).isCloseTo(5, within(1e-9));
     }
 
-    /** Noise with a step of 4 grey levels wherever a tile of 80 px ends. */
+    /** Noise with a step of 12 grey levels wherever a tile of 80 px ends. */
     @Test
     void plantedSeamIsFound() {
         TestPictures noise = new TestPictures(5);

@@ -149,4 +149,13 @@ class PictureJudgeTest {
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("15×40");
     }
+
+    @Test
+    void styleOfOneColourIsRefused() {
+        Picture out = pictures.noise(40, 32);
+
+        assertThatThrownBy(() -> seeded().judge(out, out, TestPictures.grey(40, 32, (x, y) -> 7), SeamSearch.USUAL))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("one colour");
+    }
 }
