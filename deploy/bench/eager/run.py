@@ -16,7 +16,7 @@ try:
 except ImportError as missing:
     sys.exit(
         f"eager: {sys.executable} has no {missing.name}: these programs need PyTorch (any version of 2), Pillow and "
-        "numpy, for example: python3 -m venv eager && eager/bin/pip install torch pillow numpy"
+        "numpy, for example: python3 -m venv torch-env && torch-env/bin/pip install torch pillow numpy"
     )
 
 import pictures
