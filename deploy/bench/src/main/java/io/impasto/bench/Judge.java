@@ -9,6 +9,7 @@ import io.impasto.common.job.NetworkName;
 import io.impasto.common.wire.Contract;
 import io.impasto.engine.WeightsFolders;
 import io.impasto.engine.network.FeatureNetwork;
+import io.impasto.engine.network.NetworkVariant;
 import io.impasto.engine.network.Networks;
 import io.impasto.engine.network.SafetensorsFile;
 import io.impasto.engine.picture.Picture;
@@ -91,7 +92,7 @@ final class Judge implements Callable<Integer> {
         try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
                 SafetensorsFile weights =
                         new SafetensorsFile(file, Files.readAllBytes(file), manager, DataType.FLOAT32)) {
-            FeatureNetwork vgg19 = Networks.of(NetworkName.VGG19, weights);
+            FeatureNetwork vgg19 = Networks.of(NetworkName.VGG19, weights, NetworkVariant.CLASSIC);
             judgement = new PictureJudge(vgg19, manager).judge(judged, wanted, manner, seams);
         }
         spec.commandLine().getOut().println(Contract.json().writeValueAsString(judgement));

@@ -14,6 +14,7 @@ import io.impasto.common.InvalidInputException;
 import io.impasto.common.job.NetworkName;
 import io.impasto.engine.WeightsFolders;
 import io.impasto.engine.network.FeatureNetwork;
+import io.impasto.engine.network.NetworkVariant;
 import io.impasto.engine.network.Networks;
 import io.impasto.engine.network.SafetensorsFile;
 import io.impasto.engine.network.SeededWeights;
@@ -37,7 +38,8 @@ class PictureJudgeTest {
 
     private PictureJudge seeded() {
         return new PictureJudge(
-                Networks.of(NetworkName.VGG19, new SeededWeights(manager, DataType.FLOAT32, 9)), manager);
+                Networks.of(NetworkName.VGG19, new SeededWeights(manager, DataType.FLOAT32, 9), NetworkVariant.CLASSIC),
+                manager);
     }
 
     @Test
@@ -89,7 +91,7 @@ class PictureJudgeTest {
         Path file = Path.of(folder, WeightsFolders.fileName(NetworkName.VGG19));
         assumeTrue(Files.isRegularFile(file), file + " isn't there");
         try (SafetensorsFile weights = new SafetensorsFile(file, Files.readAllBytes(file), manager, DataType.FLOAT32)) {
-            FeatureNetwork vgg19 = Networks.of(NetworkName.VGG19, weights);
+            FeatureNetwork vgg19 = Networks.of(NetworkName.VGG19, weights, NetworkVariant.CLASSIC);
 
             assertNoError(new PictureJudge(vgg19, manager), pictures.noise(40, 32));
         }

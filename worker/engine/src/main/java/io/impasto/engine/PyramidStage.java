@@ -50,8 +50,8 @@ final class PyramidStage implements Stage {
         this.finish = finish;
         this.steps = steps;
         this.average = new Ema(emaDecay, x, manager);
-        this.lastGood = x.duplicate();
-        lastGood.attach(manager);
+        this.lastGood = manager.zeros(x.getShape(), x.getDataType());
+        x.copyTo(lastGood);
     }
 
     @Override

@@ -74,6 +74,7 @@ class GradientTest {
         StyleTarget target = StyleTarget.of(Moments.of(noise(1, 4, 6, 8)));
 
         assertDifferentiated(noise(1, 4, 7, 5), at -> new WassersteinLoss("f", 3, target, manager).at(at));
+        assertDifferentiated(noise(1, 4, 1, 3), at -> new WassersteinLoss("f", 3, target, manager).at(at));
     }
 
     @Test

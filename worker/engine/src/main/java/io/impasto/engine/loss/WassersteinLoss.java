@@ -79,6 +79,39 @@ public final class WassersteinLoss implements StyleLoss {
         kept.interval = state.integer(name + ".interval");
     }
 
+    /**
+     * Where there are fewer positions than channels, the root of an N×N matrix does: with F̃ = F − μ and K = F̃ᵀΣ_tF̃/N, which has the
+     * eigenvalues of RΣR (without ε) that aren't 0, tr (RΣR)^½ = tr K^½, and its derivative with respect to F̃ is Σ_tF̃K^(−½)/N.
+     */
+    @Override
+    public LossGradient at(NDArray features) {
+        NDArray f = GramMatrix.asMatrix(features);
+        long channels = f.getShape().get(0);
+        long positions = f.getShape().get(1);
+        if (positions >= channels) {
+            return StyleLoss.super.at(features);
+        }
+        NDManager scope = features.getManager();
+        scope.tempAttachAll(target.mean(), target.covariance());
+        NDArray mean = f.mean(new int[] {1}, true);
+        NDArray centred = f.sub(mean);
+        NDArray transported = target.covariance().matMul(centred).divi(positions);
+        NDArray k = centred.transpose().matMul(transported);
+        // F̃·1 = 0, so that K lacks a rank; what is added along 1 reaches neither F̃ nor, once taken away, the trace.
+        NDArray filled = StyleTarget.trace(k).divi(positions);
+        MatrixRoots roots = MatrixRoots.of(k.addi(filled.div(positions)), NEWTON_SCHULZ_STEPS);
+        NDArray distance = mean.sub(target.mean());
+        NDArray traces = StyleTarget.trace(target.covariance())
+                .addi(centred.square().sum().divi(positions))
+                .subi(StyleTarget.trace(roots.root()).subi(filled.sqrt()).muli(2));
+        NDArray value = distance.square().sum().addi(traces).muli(weight / channels);
+        NDArray gradient = centred.divi(positions)
+                .subi(transported.matMul(roots.inverse()))
+                .addi(distance.muli(1.0 / positions))
+                .muli(2 * weight / channels);
+        return new LossGradient(value, gradient.reshape(features.getShape()));
+    }
+
     @Override
     public MomentGradient at(Moments moments) {
         NDManager scope = moments.mean().getManager();

@@ -75,6 +75,25 @@ class WassersteinLossTest {
         assertThat(tangent).isLessThanOrEqualTo(exact + 1e-9);
     }
 
+    /** Ten positions of sixteen channels, once as they are and once as moments. */
+    @Test
+    void rootOfPositionsIsThatOfChannels() {
+        Random random = new Random(3);
+        Moments style = Moments.of(noise(random, 1, 16, 20, 20));
+        NDArray features = noise(random, 1, 16, 2, 5);
+
+        LossGradient small = loss(style, 1).at(features);
+        MomentGradient large = loss(style, 1).at(Moments.of(features));
+
+        assertThat(small.value().toDoubleArray()[0])
+                .isCloseTo(
+                        large.value().toDoubleArray()[0],
+                        within(0.01 * large.value().toDoubleArray()[0]));
+        NDArray expected = large.at(features, 10);
+        assertThat(small.gradient().sub(expected).abs().max().toDoubleArray()[0])
+                .isLessThan(0.02 * expected.abs().max().toDoubleArray()[0]);
+    }
+
     @Test
     void rootsAreRoots() {
         NDArray f = noise(new Random(3), 8, 20);
