@@ -84,7 +84,8 @@ final class PyramidRecipe implements Recipe {
 
     @Override
     public boolean mustImprove() {
-        return true;
+        // Otherwise losses of different scales can't be compared.
+        return parameters.relative();
     }
 
     @Override

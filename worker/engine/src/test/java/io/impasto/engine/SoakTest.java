@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Native memory is invisible to the heap, so it is watched from outside: in a process of its own, whose Java heap is there in full
- * from the start and so can't be what grows.
+ * from the start and so can't be what grows, without the optimising compiler, which takes megabytes of its own when it pleases.
  */
 class SoakTest {
 
@@ -49,6 +49,7 @@ class SoakTest {
                         "-Xms96m",
                         "-Xmx96m",
                         "-XX:+AlwaysPreTouch",
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         SoakTest.class.getName(),

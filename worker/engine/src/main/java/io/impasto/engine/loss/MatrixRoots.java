@@ -19,12 +19,15 @@ import ai.djl.ndarray.NDManager;
  */
 record MatrixRoots(NDArray root, NDArray inverse) {
 
+    /** So that a matrix of zeros has roots, too. */
+    private static final double NOTHING = 1e-12;
+
     /** Of an n×n matrix; the results belong to its manager. */
     static MatrixRoots of(NDArray a, int steps) {
         NDManager kept = a.getManager();
         try (NDManager scope = kept.newSubManager()) {
             scope.tempAttachAll(a);
-            NDArray norm = a.square().sum().sqrt();
+            NDArray norm = a.square().sum().sqrt().addi(NOTHING);
             NDArray threeHalves = identity(a).muli(1.5);
             NDArray y = a.div(norm);
             NDArray t = threeHalves.sub(y.mul(0.5));

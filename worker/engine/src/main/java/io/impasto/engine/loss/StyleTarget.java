@@ -15,13 +15,19 @@ public record StyleTarget(NDArray mean, NDArray regularisation, NDArray covarian
     /** ε in units of the mean variance, so that a network's scale doesn't matter: 10⁻⁴ is Crowson's where that is about 1. */
     private static final double REGULARISATION = 1e-4;
 
+    /** A picture of one colour has a covariance of rounding errors, some below 0: ε is above them, in units of the mean square. */
+    static final double ROUNDING = 1e-4;
+
     /** Once a scale, so as well as 32-bit numbers allow. */
     private static final int STEPS = 18;
 
     /** @param moments of the style; the results belong to their manager */
     public static StyleTarget of(Moments moments) {
         NDArray covariance = moments.covariance();
-        NDArray epsilon = trace(covariance).muli(REGULARISATION / channels(moments));
+        NDArray epsilon = trace(covariance)
+                .muli(REGULARISATION)
+                .addi(trace(moments.second()).muli(ROUNDING))
+                .divi(channels(moments));
         NDArray regular = covariance.addi(identity(moments).muli(epsilon));
         return new StyleTarget(
                 moments.mean(), epsilon, regular, MatrixRoots.of(regular, STEPS).root());

@@ -99,6 +99,10 @@ public final class WassersteinLoss implements StyleLoss {
         NDArray k = centred.transpose().matMul(transported);
         // F̃·1 = 0, so that K lacks a rank; what is added along 1 reaches neither F̃ nor, once taken away, the trace.
         NDArray filled = StyleTarget.trace(k).divi(positions);
+        // Of a picture of one colour K is rounding errors, some below 0.
+        NDArray floor =
+                StyleTarget.trace(target.covariance()).muli(f.square().mean()).muli(StyleTarget.ROUNDING / positions);
+        k.addi(MatrixRoots.identity(k).muli(floor));
         MatrixRoots roots = MatrixRoots.of(k.addi(filled.div(positions)), NEWTON_SCHULZ_STEPS);
         NDArray distance = mean.sub(target.mean());
         NDArray traces = StyleTarget.trace(target.covariance())

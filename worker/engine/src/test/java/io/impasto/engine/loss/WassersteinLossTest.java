@@ -22,10 +22,11 @@ class WassersteinLossTest {
 
     @Test
     void commutingCovariancesDifferByTheirDeviations() {
-        // W² = |μ − μ_t|² + Σ (σ_i − σ_t,i)² for diagonal Σ; ε is 10⁻⁴ of the target's mean variance, (4 + 9)/2.
+        // W² = |μ − μ_t|² + Σ (σ_i − σ_t,i)² for diagonal Σ; ε is 10⁻⁴ of the target's mean variance, (4 + 9)/2,
+        // and 10⁻⁴ of its mean square.
         Moments here = moments(new double[] {1, 2}, new double[] {1, 16});
         Moments there = moments(new double[] {0, 2.5}, new double[] {4, 9});
-        double e = 1e-4 * 6.5;
+        double e = 1e-4 * 6.5 + 1e-4 * (6.5 + 6.25 / 2);
 
         double value = loss(there, 1).at(here).value().toDoubleArray()[0];
 
@@ -88,7 +89,7 @@ class WassersteinLossTest {
         assertThat(small.value().toDoubleArray()[0])
                 .isCloseTo(
                         large.value().toDoubleArray()[0],
-                        within(0.01 * large.value().toDoubleArray()[0]));
+                        within(0.02 * large.value().toDoubleArray()[0]));
         NDArray expected = large.at(features, 10);
         assertThat(small.gradient().sub(expected).abs().max().toDoubleArray()[0])
                 .isLessThan(0.02 * expected.abs().max().toDoubleArray()[0]);

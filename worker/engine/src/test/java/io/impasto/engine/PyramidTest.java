@@ -1,0 +1,212 @@
+package io.impasto.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.impasto.common.job.StyleParameters;
+import io.impasto.common.wire.JobOptionsText;
+import io.impasto.engine.network.SeededSqueezeNet;
+import io.impasto.engine.picture.Picture;
+import io.impasto.engine.state.SavedState;
+import io.impasto.engine.state.UnusableStateException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The presets that climb a pyramid, on a small seeded network. */
+class PyramidTest {
+
+    @TempDir
+    private Path folder;
+
+    private StyleEngine engine;
+
+    @BeforeEach
+    void open() throws IOException {
+        SeededSqueezeNet.writeInto(folder);
+        engine = StyleEngine.open(DeviceChoice.of("cpu"), new WeightsFolders(List.of(folder)), EngineLimits.DEFAULT);
+    }
+
+    @AfterEach
+    void close() {
+        engine.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "preset=studio",
+                "preset=studio init=random",
+                "preset=studio init=gray",
+                "preset=studio init=normal",
+                "preset=studio init=style",
+                "preset=studio pooling=average",
+                "preset=studio pooling=l2",
+                "preset=studio colors=match",
+                "preset=studio colors=luminance",
+                "preset=studio styleLoss=gram",
+                "preset=studio relative=false",
+                "preset=studio contentWeight=0 init=random",
+                "preset=studio optimiser=lbfgs learningRate=1",
+                "preset=gatys"
+            })
+    void lossesFallAndThePictureIsOfTheSizeAskedFor(String options) {
+        try (Optimisation optimisation = engine.begin(task(options))) {
+            double before = optimisation.losses().total();
+            finish(optimisation);
+
+            assertThat(optimisation.losses().total())
+                    .isLessThan(
+                            options.contains("gatys") || options.contains("relative=false")
+                                    ? Double.MAX_VALUE
+                                    : before);
+            assertThat(optimisation.scales()).isEqualTo(2);
+            assertThat(optimisation.picture().width()).isEqualTo(64);
+            assertThat(optimisation.picture().height()).isEqualTo(51);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"preset=studio", "preset=gatys"})
+    void whatGoesOnFromASavedStateComesToTheSameBytes(String options) {
+        StyleTask task = task(options);
+        byte[] whole;
+        Map<Integer, byte[]> states = new HashMap<>();
+        try (Optimisation optimisation = engine.begin(task)) {
+            while (!optimisation.finished()) {
+                if (optimisation.step() % 3 == 0) {
+                    optimisation.losses();
+                }
+                states.put(optimisation.step(), optimisation.save().toBytes());
+                optimisation.advance();
+            }
+            whole = optimisation.picture().rgb();
+        }
+
+        assertThat(states).hasSize(14);
+        states.forEach((step, state) -> {
+            try (Optimisation resumed = engine.resume(task, SavedState.of(state))) {
+                assertThat(resumed.step()).isEqualTo(step);
+                finish(resumed);
+                assertThat(resumed.picture().rgb()).as("from step " + step).isEqualTo(whole);
+            }
+        });
+    }
+
+    @Test
+    void classicGoesOnToTheSameBytesToo() {
+        StyleTask task = task("iterations=12 decayAt=6 clampUntil=9 size=32 styleSize=32 learningRate=0.1");
+        byte[] whole;
+        byte[] state = {};
+        try (Optimisation optimisation = engine.begin(task)) {
+            while (!optimisation.finished()) {
+                optimisation.advance();
+                if (optimisation.step() == 8) {
+                    state = optimisation.save().toBytes();
+                }
+            }
+            whole = optimisation.picture().rgb();
+        }
+        try (Optimisation resumed = engine.resume(task, SavedState.of(state))) {
+            finish(resumed);
+            assertThat(resumed.picture().rgb()).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void statesOfOtherTasksAndDamagedOnesAreRefused() {
+        byte[] state;
+        try (Optimisation optimisation = engine.begin(task("preset=studio"))) {
+            optimisation.advance();
+            state = optimisation.save().toBytes();
+        }
+
+        assertThatThrownBy(() -> engine.resume(task("preset=studio size=80"), SavedState.of(state)))
+                .isInstanceOf(UnusableStateException.class)
+                .hasMessageContaining("shape");
+        assertThatThrownBy(() -> engine.resume(task("preset=gatys"), SavedState.of(state)))
+                .isInstanceOf(UnusableStateException.class);
+        assertThatThrownBy(() -> SavedState.of(Arrays.copyOf(state, state.length / 2)))
+                .isInstanceOf(UnusableStateException.class)
+                .hasMessageContaining("cut off");
+    }
+
+    @Test
+    void contentKeepsItsColoursIfItsColoursAreAskedFor() {
+        Picture red = plain(64, 51, 200, 40, 30);
+        StyleTask task = new StyleTask(
+                red,
+                List.of(new StyleSource(noise(40, 40, 9), 1)),
+                parameters("preset=studio colors=luminance init=random"));
+        try (Optimisation optimisation = engine.begin(task)) {
+            finish(optimisation);
+            Picture painted = optimisation.picture();
+            for (int x = 0; x < painted.width(); x++) {
+                assertThat(painted.sample(x, 20, 0) - painted.sample(x, 20, 1)).isBetween(60, 165);
+            }
+        }
+    }
+
+    @Test
+    void elongatedPictureSkipsScalesThatLeaveNothing() {
+        StyleTask task = new StyleTask(
+                noise(200, 10, 4),
+                List.of(new StyleSource(noise(1, 1, 9), 1)),
+                parameters("preset=studio size=200 smallestScale=16"));
+        try (Optimisation optimisation = engine.begin(task)) {
+            assertThat(optimisation.scales()).isLessThan(8);
+            finish(optimisation);
+            assertThat(optimisation.picture().height()).isEqualTo(10);
+        }
+    }
+
+    private static void finish(Optimisation optimisation) {
+        while (!optimisation.finished()) {
+            optimisation.advance();
+        }
+    }
+
+    private static StyleTask task(String options) {
+        return new StyleTask(
+                noise(64, 51, 4),
+                List.of(new StyleSource(noise(70, 50, 9), 2), new StyleSource(noise(30, 30, 8), 1)),
+                parameters(options));
+    }
+
+    private static StyleParameters parameters(String options) {
+        Map<String, String> texts = new HashMap<>(Map.of("network", "squeezenet1_1"));
+        if (options.contains("preset=")) {
+            texts.putAll(Map.of("size", "64", "smallestScale", "40", "initialIterations", "8", "iterations", "6"));
+        }
+        for (String option : options.split(" ")) {
+            texts.put(option.substring(0, option.indexOf('=')), option.substring(option.indexOf('=') + 1));
+        }
+        return JobOptionsText.parse(texts).parameters();
+    }
+
+    private static Picture plain(int width, int height, int red, int green, int blue) {
+        byte[] rgb = new byte[3 * width * height];
+        for (int i = 0; i < rgb.length; i += 3) {
+            rgb[i] = (byte) red;
+            rgb[i + 1] = (byte) green;
+            rgb[i + 2] = (byte) blue;
+        }
+        return new Picture(width, height, rgb);
+    }
+
+    private static Picture noise(int width, int height, long seed) {
+        byte[] rgb = new byte[3 * width * height];
+        new Random(seed).nextBytes(rgb);
+        return new Picture(width, height, rgb);
+    }
+}
