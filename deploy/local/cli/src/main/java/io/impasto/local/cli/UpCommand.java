@@ -63,6 +63,8 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
+        // Wrong use is told before anything is made, a running stack before a port is looked for.
+        new StackPlan(workers, gatewayPort == null ? OptionalInt.empty() : OptionalInt.of(gatewayPort), device);
         DataFolder folder = DataFolders.chosen(data, surroundings);
         try (Stack stack = Stack.in(folder);
                 AtShutdown ignored = AtShutdown.close(stack)) {

@@ -61,7 +61,7 @@ class StylizeCommandTest {
                 "--size=0              | options.size: 0 is not between 1 and 32768",
                 "--preset=oil          | there is no preset 'oil'; there are classic, classic-scream, classic-composition",
                 "--network=alexnet     | there is no network 'alexnet'; there are squeezenet1_1, vgg19",
-                "--init=gray           | 'gray' is neither content nor random",
+                "--init=gray           | 'gray' isn't one of classic's",
                 "--set=sice=1          | there is no option 'sice'; there are preset, network, size",
                 "--set=size            | --set",
                 "--set=contentLayer=9  | squeezenet1_1 has no layer '9'; it has 0, 1, 2, 3, 4, 5, 6, 7",
