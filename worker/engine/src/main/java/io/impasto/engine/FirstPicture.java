@@ -6,7 +6,7 @@ import io.impasto.engine.picture.Picture;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** The picture before a pyramid's first step: planes of red, green and blue in [0, 1]. */
+/** The picture before the first step, unless that is the content: noise in [0, 1]. */
 final class FirstPicture {
 
     private static final float GRAY = 0.5f;
@@ -30,7 +30,7 @@ final class FirstPicture {
      * @param init not {@link Init#CONTENT}, which is no noise
      * @param styles whose colours {@link Init#STYLE} has
      */
-    float[] noise(Init init, List<StyleSource> styles) {
+    Planes noise(Init init, List<StyleSource> styles) {
         float[] planes = new float[Picture.CHANNELS * width * height];
         switch (init) {
             case RANDOM -> fill(planes, random::nextFloat);
@@ -39,7 +39,7 @@ final class FirstPicture {
             case STYLE -> colours(planes, ofAll(styles));
             case CONTENT -> throw new IllegalArgumentException("the content is no noise");
         }
-        return planes;
+        return new Planes(width, height, planes);
     }
 
     private static ColorStatistics ofAll(List<StyleSource> styles) {

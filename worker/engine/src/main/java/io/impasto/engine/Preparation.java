@@ -3,6 +3,7 @@ package io.impasto.engine;
 import static java.util.Objects.requireNonNull;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import io.impasto.common.job.ClassicParameters;
@@ -18,16 +19,14 @@ import io.impasto.engine.loss.WholeObjective;
 import io.impasto.engine.network.FeatureNetwork;
 import io.impasto.engine.picture.Picture;
 import io.impasto.engine.picture.PictureResizer;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.SplittableRandom;
 
 /** Makes a classic optimisation of a task: pictures as tensors, the losses' targets, the picture to begin with. */
 final class Preparation {
 
     private final FeatureNetwork network;
+    private final Targets targets;
     private final StyleTask task;
     private final ClassicParameters parameters;
     private final Taps taps;
@@ -37,6 +36,7 @@ final class Preparation {
     /** @param state gets what the optimisation keeps */
     Preparation(FeatureNetwork network, StyleTask task, ClassicParameters parameters, NDManager state, DataType type) {
         this.network = network;
+        this.targets = new Targets(network, NormalisedPicture::of, state, type);
         this.task = task;
         this.parameters = parameters;
         this.taps = Taps.inUse(parameters);
@@ -53,8 +53,10 @@ final class Preparation {
         if (parameters.init() == Init.CONTENT) {
             return NormalisedPicture.of(content, state, type);
         }
-        SplittableRandom random = new SplittableRandom(parameters.seed());
-        return NormalisedPicture.noise(content.width(), content.height(), random, state, type);
+        // As it is: the course's noise is uniform in the normalised space.
+        return new FirstPicture(content.width(), content.height(), parameters.seed())
+                .noise(parameters.init(), task.styles())
+                .tensor(state, type);
     }
 
     /** The content picture at the output's size. */
@@ -70,49 +72,22 @@ final class Preparation {
 
     private List<ContentLoss> contentLosses(Picture content) {
         return taps.content().stream()
-                .map(tap -> new ContentLoss(tap, parameters.contentWeight(), feature(content, tap)))
+                .map(tap -> new ContentLoss(tap, parameters.contentWeight(), targets.content(content, tap)))
                 .toList();
     }
 
-    private NDArray feature(Picture content, String tap) {
-        try (NDManager scope = state.newSubManager()) {
-            NDArray target = network.features(NormalisedPicture.of(content, scope, type), Set.of(tap))
-                    .at(tap);
-            target.attach(state);
-            return target;
-        }
-    }
-
     private List<StyleTerm> styleTerms() {
-        Map<String, NDArray> targets = styleTargets();
+        List<StyleSource> styles = task.styles().stream()
+                .map(style -> style.with(resized(style.picture(), parameters.styleSize())))
+                .toList();
+        Map<String, NDArray> matrices = targets.styles(styles, taps.style().keySet(), GramMatrix::of, NDList::new);
         return taps.style().entrySet().stream()
                 .map(tap -> {
-                    NDArray target = requireNonNull(targets.get(tap.getKey()));
+                    NDArray target = requireNonNull(matrices.get(tap.getKey()));
                     double perChannel = 1.0 / target.getShape().get(0);
                     return StyleTerm.everywhere(new GramLoss(tap.getKey(), tap.getValue(), target, perChannel));
                 })
                 .toList();
-    }
-
-    /** A_l, the mean of the styles' Gram matrices by their shares. */
-    private Map<String, NDArray> styleTargets() {
-        Map<String, NDArray> targets = new HashMap<>();
-        if (taps.style().isEmpty()) {
-            return targets;
-        }
-        double shares = task.styles().stream().mapToDouble(StyleSource::weight).sum();
-        for (StyleSource style : task.styles()) {
-            Picture picture = resized(style.picture(), parameters.styleSize());
-            try (NDManager scope = state.newSubManager()) {
-                NDArray image = NormalisedPicture.of(picture, scope, type);
-                network.features(image, taps.style().keySet())
-                        .byTap()
-                        .forEach((tap, f) ->
-                                targets.merge(tap, GramMatrix.of(f).muli(style.weight() / shares), NDArray::addi));
-                targets.values().forEach(target -> target.attach(state));
-            }
-        }
-        return targets;
     }
 
     private static Picture resized(Picture picture, int shorterSide) {

@@ -16,41 +16,38 @@ import io.impasto.engine.loss.StyleTarget;
 import io.impasto.engine.loss.StyleTerm;
 import io.impasto.engine.loss.WassersteinLoss;
 import io.impasto.engine.network.FeatureNetwork;
-import java.util.HashMap;
+import io.impasto.engine.picture.Picture;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Lists the losses of a pyramid's scale and works out their targets. */
 final class PyramidLosses {
 
-    private final FeatureNetwork network;
+    private final Targets targets;
     private final PyramidParameters parameters;
     private final Taps taps;
     private final NDManager state;
-    private final DataType type;
 
     /** @param state gets the targets */
     PyramidLosses(FeatureNetwork network, PyramidParameters parameters, NDManager state, DataType type) {
-        this.network = network;
+        this.targets = new Targets(network, SrgbPicture::of, state, type);
         this.parameters = parameters;
         this.taps = Taps.inUse(parameters);
         this.state = state;
-        this.type = type;
     }
 
     /**
-     * @param content the content picture, 1×3×H×W
+     * @param content at the scale's size
      * @param styles at their working size
      */
-    Losses of(NDArray content, List<StyleSource> styles) {
+    Losses of(Picture content, List<StyleSource> styles) {
         return new Losses(contentLosses(content), styleTerms(styles), new NinePointVariation(parameters.tvWeight()));
     }
 
-    private List<ContentLoss> contentLosses(NDArray content) {
+    private List<ContentLoss> contentLosses(Picture content) {
         return taps.content().stream()
                 .map(tap -> {
-                    NDArray target = target(content, tap);
+                    NDArray target = targets.content(content, tap);
                     return new ContentLoss(tap, parameters.contentWeight() / contentUnit(target), target);
                 })
                 .toList();
@@ -67,20 +64,8 @@ final class PyramidLosses {
         }
     }
 
-    private NDArray target(NDArray content, String tap) {
-        try (NDManager scope = state.newSubManager()) {
-            scope.tempAttachAll(content);
-            NDArray target = network.features(content, Set.of(tap)).at(tap);
-            target.attach(state);
-            return target;
-        }
-    }
-
     private List<StyleTerm> styleTerms(List<StyleSource> styles) {
-        if (taps.style().isEmpty()) {
-            return List.of();
-        }
-        Map<String, Moments> moments = moments(styles);
+        Map<String, Moments> moments = targets.styles(styles, taps.style().keySet(), Moments::of, Moments::tensors);
         return taps.style().entrySet().stream()
                 .map(tap -> StyleTerm.everywhere(
                         loss(tap.getKey(), tap.getValue(), requireNonNull(moments.get(tap.getKey())))))
@@ -113,28 +98,5 @@ final class PyramidLosses {
     /** A target of nothing but zeros has no unit of its own. */
     private static double positive(double unit) {
         return unit > 0 ? unit : 1;
-    }
-
-    /** The means of the styles' moments by their shares. */
-    private Map<String, Moments> moments(List<StyleSource> styles) {
-        double shares = styles.stream().mapToDouble(StyleSource::weight).sum();
-        Map<String, Moments> sums = new HashMap<>();
-        for (StyleSource style : styles) {
-            try (NDManager scope = state.newSubManager()) {
-                NDArray picture = SrgbPicture.of(style.picture(), scope, type);
-                network.features(picture, taps.style().keySet()).byTap().forEach((tap, features) -> {
-                    Moments part = Moments.of(features).times(style.weight() / shares);
-                    Moments sum = sums.get(tap);
-                    if (sum == null) {
-                        part.mean().attach(state);
-                        part.second().attach(state);
-                        sums.put(tap, part);
-                    } else {
-                        sum.add(part);
-                    }
-                });
-            }
-        }
-        return sums;
     }
 }

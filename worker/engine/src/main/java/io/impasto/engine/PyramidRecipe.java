@@ -95,10 +95,10 @@ final class PyramidRecipe implements Recipe {
             PictureSize size = scales.get(scale);
             Picture present = resized(content, size);
             NDManager state = manager.newSubManager();
-            NDArray seen = SrgbPicture.of(colours.content(present), state, type);
+            Picture seen = colours.content(present);
             NDArray x = previous instanceof PyramidStage finished
                     ? enlarged(finished, size, state)
-                    : start(scale, size, seen, state);
+                    : start(scale, seen, state);
             Losses losses = losses(seen, size, state);
             // From here on nothing may stay there: a leak throws instead of growing.
             state.cap();
@@ -118,13 +118,13 @@ final class PyramidRecipe implements Recipe {
         }
     }
 
-    private NDArray start(int scale, PictureSize size, NDArray seen, NDManager state) {
+    private NDArray start(int scale, Picture seen, NDManager state) {
         if (scale > 0 || parameters.init() == Init.CONTENT) {
-            return seen.duplicate();
+            return SrgbPicture.of(seen, state, type);
         }
-        float[] noise = new FirstPicture((int) size.width(), (int) size.height(), parameters.seed())
-                .noise(parameters.init(), styles);
-        return SrgbPicture.of(noise, (int) size.width(), (int) size.height(), state, type);
+        return new FirstPicture(seen.width(), seen.height(), parameters.seed())
+                .noise(parameters.init(), styles)
+                .tensor(state, type);
     }
 
     private static NDArray enlarged(PyramidStage finished, PictureSize size, NDManager state) {
@@ -147,7 +147,7 @@ final class PyramidRecipe implements Recipe {
                 : new Lbfgs(parameters.learningRate(), scale == 0 ? FIRST_HISTORY : LATER_HISTORY, manager);
     }
 
-    private Losses losses(NDArray seen, PictureSize size, NDManager state) {
+    private Losses losses(Picture seen, PictureSize size, NDManager state) {
         List<StyleSource> atSize = styles.stream()
                 .map(style -> style.with(resized(style.picture(), sizes.ofStyle(style.picture(), size))))
                 .toList();

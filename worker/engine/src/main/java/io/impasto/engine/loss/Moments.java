@@ -1,6 +1,7 @@
 package io.impasto.engine.loss;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 
 /**
  * What a style loss sees of a feature map: nothing of where, only how much and what together.
@@ -36,6 +37,11 @@ public record Moments(NDArray mean, NDArray second) {
         mean.addi(other.mean);
         second.addi(other.second);
         return this;
+    }
+
+    /** Both, as they are. */
+    public NDList tensors() {
+        return new NDList(mean, second);
     }
 
     /** Σ = M − μμᵀ, C×C. */
