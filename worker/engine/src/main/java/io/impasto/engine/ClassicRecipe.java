@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ClassicRecipe implements Recipe {
 
     private final FeatureNetwork network;
+    private final TilingChoice tilings;
     private final StyleTask task;
     private final ClassicParameters parameters;
     private final NDManager parent;
@@ -28,10 +29,12 @@ final class ClassicRecipe implements Recipe {
             StyleTask task,
             ClassicParameters parameters,
             EngineLimits limits,
+            TilingChoice tilings,
             NDManager parent,
             DataType type) {
         new SizeCheck(network, Taps.inUse(parameters), limits).check(task, parameters);
         this.network = network;
+        this.tilings = tilings;
         this.task = task;
         this.parameters = parameters;
         this.parent = parent;
@@ -53,7 +56,7 @@ final class ClassicRecipe implements Recipe {
         NDManager manager = parent.newSubManager();
         try {
             NDManager state = manager.newSubManager();
-            Preparation preparation = new Preparation(network, task, parameters, state, type);
+            Preparation preparation = new Preparation(network, tilings, task, parameters, state, type);
             Picture content = preparation.content();
             NDArray start = preparation.start(content);
             Objective objective = preparation.objective(content);

@@ -15,7 +15,6 @@ import io.impasto.engine.loss.Losses;
 import io.impasto.engine.loss.Objective;
 import io.impasto.engine.loss.StyleTerm;
 import io.impasto.engine.loss.TotalVariation;
-import io.impasto.engine.loss.WholeObjective;
 import io.impasto.engine.network.FeatureNetwork;
 import io.impasto.engine.picture.Picture;
 import io.impasto.engine.picture.PictureResizer;
@@ -26,6 +25,7 @@ import java.util.Map;
 final class Preparation {
 
     private final FeatureNetwork network;
+    private final TilingChoice tilings;
     private final Targets targets;
     private final StyleTask task;
     private final ClassicParameters parameters;
@@ -34,9 +34,16 @@ final class Preparation {
     private final DataType type;
 
     /** @param state gets what the optimisation keeps */
-    Preparation(FeatureNetwork network, StyleTask task, ClassicParameters parameters, NDManager state, DataType type) {
+    Preparation(
+            FeatureNetwork network,
+            TilingChoice tilings,
+            StyleTask task,
+            ClassicParameters parameters,
+            NDManager state,
+            DataType type) {
         this.network = network;
-        this.targets = new Targets(network, NormalisedPicture::of, state, type);
+        this.tilings = tilings;
+        this.targets = new Targets(network, tilings, NormalisedPicture::of, state, type);
         this.task = task;
         this.parameters = parameters;
         this.taps = Taps.inUse(parameters);
@@ -66,8 +73,12 @@ final class Preparation {
 
     /** Here the losses are listed. */
     Objective objective(Picture content) {
-        return new WholeObjective(
-                network, new Losses(contentLosses(content), styleTerms(), new TotalVariation(parameters.tvWeight())));
+        return Objective.of(
+                network,
+                new Losses(contentLosses(content), styleTerms(), new TotalVariation(parameters.tvWeight())),
+                tilings.of(PictureSize.of(content)),
+                content.height(),
+                content.width());
     }
 
     private List<ContentLoss> contentLosses(Picture content) {

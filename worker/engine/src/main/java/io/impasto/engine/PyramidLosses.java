@@ -29,8 +29,13 @@ final class PyramidLosses {
     private final NDManager state;
 
     /** @param state gets the targets */
-    PyramidLosses(FeatureNetwork network, PyramidParameters parameters, NDManager state, DataType type) {
-        this.targets = new Targets(network, SrgbPicture::of, state, type);
+    PyramidLosses(
+            FeatureNetwork network,
+            TilingChoice tilings,
+            PyramidParameters parameters,
+            NDManager state,
+            DataType type) {
+        this.targets = new Targets(network, tilings, SrgbPicture::of, state, type);
         this.parameters = parameters;
         this.taps = Taps.inUse(parameters);
         this.state = state;

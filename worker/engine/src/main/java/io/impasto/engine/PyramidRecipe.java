@@ -45,7 +45,7 @@ final class PyramidRecipe implements Recipe {
     private final PyramidSizes sizes;
     private final List<PictureSize> scales;
     private final PictureResizer resizer = new PictureResizer(ResampleFilter.BICUBIC);
-    private final ObjectiveChoice objectives;
+    private final TilingChoice tilings;
 
     /**
      * @param parameters the task's
@@ -56,16 +56,18 @@ final class PyramidRecipe implements Recipe {
             StyleTask task,
             PyramidParameters parameters,
             EngineLimits limits,
-            ObjectiveChoice objectives,
+            TilingChoice tilings,
             NDManager parent,
             DataType type) {
         this.network = network;
         this.parameters = parameters;
         this.parent = parent;
         this.type = type;
-        this.objectives = objectives;
+        this.tilings = tilings;
         this.sizes = new PyramidSizes(network, Taps.inUse(parameters).all(), parameters, limits);
         this.scales = sizes.ofContent(task.content());
+        // What can't be done at the last scale is refused before the first.
+        tilings.of(scales.get(scales.size() - 1));
         this.colours = ColorModes.of(parameters.colors());
         this.content = task.content();
         this.styles = task.styles().stream()
@@ -102,7 +104,7 @@ final class PyramidRecipe implements Recipe {
             Losses losses = losses(seen, size, state);
             // From here on nothing may stay there: a leak throws instead of growing.
             state.cap();
-            Objective objective = objectives.of(network, losses, size);
+            Objective objective = Objective.of(network, losses, tilings.of(size), size.height(), size.width());
             return new PyramidStage(
                     manager,
                     x,
@@ -147,11 +149,16 @@ final class PyramidRecipe implements Recipe {
                 : new Lbfgs(parameters.learningRate(), scale == 0 ? FIRST_HISTORY : LATER_HISTORY, manager);
     }
 
+    /** How many pictures the optimiser remembers, at most. */
+    static int optimiserPictures(PyramidParameters parameters) {
+        return parameters.optimiser() == OptimiserName.ADAM ? Adam.PICTURES : Lbfgs.pictures(FIRST_HISTORY);
+    }
+
     private Losses losses(Picture seen, PictureSize size, NDManager state) {
         List<StyleSource> atSize = styles.stream()
                 .map(style -> style.with(resized(style.picture(), sizes.ofStyle(style.picture(), size))))
                 .toList();
-        return new PyramidLosses(network, parameters, state, type).of(seen, atSize);
+        return new PyramidLosses(network, tilings, parameters, state, type).of(seen, atSize);
     }
 
     private Picture resized(Picture picture, PictureSize size) {

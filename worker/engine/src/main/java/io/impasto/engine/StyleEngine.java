@@ -6,16 +6,21 @@ import ai.djl.ndarray.types.DataType;
 import io.impasto.common.job.ClassicParameters;
 import io.impasto.common.job.NetworkName;
 import io.impasto.common.job.PyramidParameters;
-import io.impasto.engine.loss.WholeObjective;
+import io.impasto.common.job.StyleParameters;
+import io.impasto.engine.memory.DeviceMemory;
+import io.impasto.engine.memory.MemoryForecast;
+import io.impasto.engine.memory.MemoryPlan;
 import io.impasto.engine.network.FeatureNetwork;
 import io.impasto.engine.network.NetworkVariant;
 import io.impasto.engine.network.UnusableWeightsException;
+import io.impasto.engine.optimiser.Adam;
 import io.impasto.engine.picture.PictureTooLargeException;
 import io.impasto.engine.state.SavedState;
 import io.impasto.engine.state.UnusableStateException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,7 +107,8 @@ public final class StyleEngine implements AutoCloseable {
 
     private Recipe recipe(StyleTask task) {
         LoadedNetwork network = loaded(task.parameters().network());
-        return recipe(task, network::variant, limits, manager, DataType.FLOAT32);
+        EngineLimits present = limits.withMemory(DeviceMemory.available(device.device()));
+        return recipe(task, network::variant, present, manager, DataType.FLOAT32);
     }
 
     /** The same with any network and element type. A new way of painting is a line here. */
@@ -113,17 +119,23 @@ public final class StyleEngine implements AutoCloseable {
             NDManager manager,
             DataType type) {
         if (task.parameters() instanceof ClassicParameters classic) {
-            return new ClassicRecipe(network.apply(NetworkVariant.CLASSIC), task, classic, limits, manager, type);
+            FeatureNetwork layers = network.apply(NetworkVariant.CLASSIC);
+            TilingChoice tilings = tilings(layers, classic, Adam.PICTURES, limits);
+            return new ClassicRecipe(layers, task, classic, limits, tilings, manager, type);
         }
         PyramidParameters pyramid = (PyramidParameters) task.parameters();
-        return new PyramidRecipe(
-                network.apply(NetworkVariant.studio(pyramid.pooling())),
-                task,
-                pyramid,
-                limits,
-                (layers, losses, size) -> new WholeObjective(layers, losses),
-                manager,
-                type);
+        FeatureNetwork layers = network.apply(NetworkVariant.studio(pyramid.pooling()));
+        TilingChoice tilings = tilings(layers, pyramid, PyramidRecipe.optimiserPictures(pyramid), limits);
+        return new PyramidRecipe(layers, task, pyramid, limits, tilings, manager, type);
+    }
+
+    private static TilingChoice tilings(
+            FeatureNetwork network, StyleParameters parameters, int optimiserPictures, EngineLimits limits) {
+        Taps taps = Taps.inUse(parameters);
+        MemoryForecast forecast = new MemoryForecast(
+                network, Set.copyOf(taps.content()), taps.style().keySet(), optimiserPictures);
+        MemoryPlan plan = new MemoryPlan(forecast, limits.maxMemoryBytes());
+        return size -> plan.tiling(size.height(), size.width());
     }
 
     @Override

@@ -4,7 +4,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import io.impasto.engine.loss.FeatureTiles;
 import io.impasto.engine.network.FeatureNetwork;
+import io.impasto.engine.network.FeatureSize;
 import io.impasto.engine.picture.Picture;
 import java.util.HashMap;
 import java.util.List;
@@ -23,13 +26,15 @@ final class Targets {
     }
 
     private final FeatureNetwork network;
+    private final TilingChoice tilings;
     private final Space space;
     private final NDManager state;
     private final DataType type;
 
     /** @param state gets the targets */
-    Targets(FeatureNetwork network, Space space, NDManager state, DataType type) {
+    Targets(FeatureNetwork network, TilingChoice tilings, Space space, NDManager state, DataType type) {
         this.network = network;
+        this.tilings = tilings;
         this.space = space;
         this.state = state;
         this.type = type;
@@ -38,9 +43,11 @@ final class Targets {
     /** P, the content's feature map at a tap, 1×C×H×W. */
     NDArray content(Picture content, String tap) {
         try (NDManager scope = state.newSubManager()) {
-            NDArray target = network.features(space.of(content, scope, type), Set.of(tap))
-                    .at(tap);
-            target.attach(state);
+            NDArray picture = space.of(content, scope, type);
+            FeatureSize size = network.sizeAt(tap, FeatureSize.picture(content.height(), content.width()));
+            NDArray target = state.create(new Shape(1, size.channels(), size.height(), size.width()), type);
+            scope.tempAttachAll(target);
+            tiles(content).visit(picture, Set.of(tap), (name, part, here, share) -> target.set(here, part));
             return target;
         }
     }
@@ -49,7 +56,7 @@ final class Targets {
      * The mean of the styles' statistics by their shares, for each tap.
      *
      * @param styles at their working size
-     * @param statistic of a 1×C×H×W feature map
+     * @param statistic of a 1×C×H×W feature map, a mean over its positions
      * @param tensors all that a statistic consists of; changed in place
      */
     <T> Map<String, T> styles(
@@ -62,9 +69,9 @@ final class Targets {
         for (StyleSource style : styles) {
             try (NDManager scope = state.newSubManager()) {
                 NDArray picture = space.of(style.picture(), scope, type);
-                network.features(picture, taps).byTap().forEach((tap, features) -> {
+                tiles(style.picture()).visit(picture, taps, (tap, features, here, share) -> {
                     T part = statistic.apply(features);
-                    tensors.apply(part).forEach(tensor -> tensor.muli(style.weight() / shares));
+                    tensors.apply(part).forEach(tensor -> tensor.muli(share * style.weight() / shares));
                     T mean = means.putIfAbsent(tap, part);
                     if (mean == null) {
                         tensors.apply(part).attach(state);
@@ -75,6 +82,10 @@ final class Targets {
             }
         }
         return means;
+    }
+
+    private FeatureTiles tiles(Picture picture) {
+        return new FeatureTiles(network, tilings.of(PictureSize.of(picture)));
     }
 
     private static void add(NDList sums, NDList parts) {

@@ -14,12 +14,23 @@ final class Terms {
     private final NDArray variation;
     private final NDArray gradient;
 
-    /** @param variation where everything is added to */
-    Terms(LossGradient variation) {
+    private Terms(LossGradient variation) {
         this.variation = variation.value();
         this.gradient = variation.gradient();
         this.content = zero();
         this.style = zero();
+    }
+
+    /** @param x whose manager gets all of it */
+    static Terms begin(PictureLoss variation, NDArray x) {
+        NDManager scope = x.getManager();
+        try (NDManager turn = scope.newSubManager()) {
+            turn.tempAttachAll(x);
+            LossGradient at = variation.at(x);
+            at.value().attach(scope);
+            at.gradient().attach(scope);
+            return new Terms(at);
+        }
     }
 
     private NDArray zero() {

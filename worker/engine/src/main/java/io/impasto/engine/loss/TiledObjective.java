@@ -1,16 +1,19 @@
 package io.impasto.engine.loss;
 
+import static java.util.Objects.requireNonNull;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
-import io.impasto.engine.loss.Tile.Window;
 import io.impasto.engine.network.FeatureMaps;
 import io.impasto.engine.network.FeatureNetwork;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,17 +40,16 @@ public final class TiledObjective implements Objective {
         NDManager kept = manager.newSubManager();
         try (NDManager scope = kept.newSubManager()) {
             scope.tempAttachAll(x);
-            Terms terms = new Terms(losses.variation().at(x));
+            Terms terms = Terms.begin(losses.variation(), x);
             if (!taps.isEmpty()) {
+                List<MomentGradient> styles = styles(x);
+                styles.forEach(style -> terms.addStyle(style.value()));
                 long height = x.getShape().get(2);
                 long width = x.getShape().get(3);
-                List<Tile> tiles = tiling.tiles(height, width);
-                List<MomentGradient> styles = styles(x, tiles, scope);
-                styles.forEach(style -> terms.addStyle(style.value()));
-                for (Tile tile : tiles) {
+                for (Tile tile : tiling.tiles(height, width)) {
                     try (NDManager turn = scope.newSubManager()) {
                         turn.tempAttachAll(x);
-                        new Part(tile, height, width).addGradient(x, styles, terms, turn);
+                        addGradient(new TileOfPicture(network, tile, height, width), x, styles, terms, turn);
                     }
                 }
             }
@@ -59,124 +61,79 @@ public final class TiledObjective implements Objective {
     }
 
     /** Of each term, at the moments of the whole picture. */
-    private List<MomentGradient> styles(NDArray x, List<Tile> tiles, NDManager scope) {
-        List<Moments> sums = new ArrayList<>();
-        for (Tile tile : tiles) {
-            try (NDManager turn = scope.newSubManager()) {
-                turn.tempAttachAll(x);
-                new Part(tile, x.getShape().get(2), x.getShape().get(3)).addMoments(x, sums, turn, scope);
-            }
-        }
-        List<MomentGradient> styles = new ArrayList<>();
-        for (int i = 0; i < sums.size(); i++) {
-            styles.add(losses.style().get(i).loss().at(sums.get(i)));
-        }
-        return styles;
-    }
-
-    /** One tile of a picture of that size. */
-    private final class Part {
-
-        private final Tile tile;
-        private final long height;
-        private final long width;
-
-        Part(Tile tile, long height, long width) {
-            this.tile = tile;
-            this.height = height;
-            this.width = width;
-        }
-
-        void addMoments(NDArray x, List<Moments> sums, NDManager turn, NDManager scope) {
-            FeatureMaps features = network.features(x.get(tile.outer().index()), losses.styleTaps());
+    private List<MomentGradient> styles(NDArray x) {
+        NDManager scope = x.getManager();
+        Map<Integer, Moments> sums = new HashMap<>();
+        new FeatureTiles(network, tiling).visit(x, losses.styleTaps(), (tap, part, here, share) -> {
             for (int i = 0; i < losses.style().size(); i++) {
                 StyleTerm term = losses.style().get(i);
-                if (isNowhere(term.loss().tap())) {
-                    continue;
-                }
-                NDArray inner = inner(features, term.loss().tap());
-                NDArray weights = weights(term, turn);
-                Moments part = weights == null ? share(term, inner) : Moments.of(inner, weights);
-                if (i < sums.size()) {
-                    sums.get(i).add(part);
-                } else {
-                    part.mean().attach(scope);
-                    part.second().attach(scope);
-                    sums.add(part);
+                if (term.loss().tap().equals(tap)) {
+                    add(sums, i, moments(term, part, here, share), scope);
                 }
             }
-        }
+        });
+        return IntStream.range(0, losses.style().size())
+                .mapToObj(i -> losses.style().get(i).loss().at(requireNonNull(sums.get(i))))
+                .toList();
+    }
 
-        private Moments share(StyleTerm term, NDArray inner) {
-            return Moments.of(inner).times(positions(inner) / (double) allPositions(term));
-        }
+    /** What a part of a feature map adds to the moments of all of it. */
+    private static Moments moments(StyleTerm term, NDArray part, NDIndex here, double share) {
+        NDArray weights = weights(term, here, part.getManager());
+        return weights == null ? Moments.of(part).times(share) : Moments.of(part, weights);
+    }
 
-        void addGradient(NDArray x, List<MomentGradient> styles, Terms terms, NDManager turn) {
-            NDArray leaf = x.get(tile.outer().index()).duplicate();
-            leaf.setRequiresGradient(true);
-            try (GradientCollector collector = turn.getEngine().newGradientCollector()) {
-                FeatureMaps features = network.features(leaf, taps);
-                NDArray product = turn.zeros(new Shape(), x.getDataType());
-                for (ContentLoss loss : losses.content()) {
-                    if (isNowhere(loss.tap())) {
-                        continue;
-                    }
-                    NDArray inner = inner(features, loss.tap());
+    private static void add(Map<Integer, Moments> sums, int term, Moments part, NDManager scope) {
+        Moments sum = sums.putIfAbsent(term, part);
+        if (sum == null) {
+            part.tensors().attach(scope);
+        } else {
+            sum.add(part);
+        }
+    }
+
+    private void addGradient(TileOfPicture tile, NDArray x, List<MomentGradient> styles, Terms terms, NDManager turn) {
+        NDArray leaf = tile.pixels(x).duplicate();
+        leaf.setRequiresGradient(true);
+        try (GradientCollector collector = turn.getEngine().newGradientCollector()) {
+            FeatureMaps features = network.features(leaf, taps);
+            NDArray product = turn.zeros(new Shape(), x.getDataType());
+            for (ContentLoss loss : losses.content()) {
+                if (!tile.isNowhere(loss.tap())) {
+                    NDArray inner = tile.inner(features, loss.tap());
                     turn.tempAttachAll(loss.target());
                     LossGradient at =
-                            loss.at(inner.stopGradient(), loss.target().get(here(loss.tap())));
+                            loss.at(inner.stopGradient(), loss.target().get(tile.here(loss.tap())));
                     terms.addContent(at.value());
                     product = product.add(inner.mul(at.gradient()).sum());
                 }
-                for (int i = 0; i < styles.size(); i++) {
-                    StyleTerm term = losses.style().get(i);
-                    if (isNowhere(term.loss().tap())) {
-                        continue;
-                    }
-                    NDArray inner = inner(features, term.loss().tap());
-                    NDArray weights = weights(term, turn);
+            }
+            for (int i = 0; i < styles.size(); i++) {
+                StyleTerm term = losses.style().get(i);
+                String tap = term.loss().tap();
+                if (!tile.isNowhere(tap)) {
+                    NDArray inner = tile.inner(features, tap);
+                    NDArray part = inner.stopGradient();
+                    NDArray weights = weights(term, tile.here(tap), turn);
                     NDArray gradient = weights == null
-                            ? styles.get(i).at(inner.stopGradient(), allPositions(term))
-                            : styles.get(i).at(inner.stopGradient(), weights);
+                            ? styles.get(i).at(part, tile.positions(tap))
+                            : styles.get(i).at(part, weights);
                     product = product.add(inner.mul(gradient).sum());
                 }
-                collector.backward(product);
-                terms.gradient().get(tile.outer().index()).addi(leaf.getGradient());
             }
+            collector.backward(product);
+            terms.gradient().get(tile.pixels()).addi(leaf.getGradient());
         }
+    }
 
-        /** A last tile may be too narrow to have a position of its own at a deep tap. */
-        private boolean isNowhere(String tap) {
-            Window window = tile.inPicture(network, tap, height, width);
-            return window.top() >= window.bottom() || window.left() >= window.right();
+    /** 1×N of a part; null for a term that is everywhere. */
+    private static @Nullable NDArray weights(StyleTerm term, NDIndex here, NDManager turn) {
+        NDArray region = term.region();
+        if (region == null) {
+            return null;
         }
-
-        private NDArray inner(FeatureMaps features, String tap) {
-            Window window = tile.inTile(network, tap, height, width);
-            return features.at(tap).get(window.index());
-        }
-
-        private NDIndex here(String tap) {
-            return tile.inPicture(network, tap, height, width).index();
-        }
-
-        private @Nullable NDArray weights(StyleTerm term, NDManager turn) {
-            NDArray region = term.region();
-            if (region == null) {
-                return null;
-            }
-            turn.tempAttachAll(region);
-            return region.get(here(term.loss().tap())).reshape(1, -1);
-        }
-
-        private long allPositions(StyleTerm term) {
-            String tap = term.loss().tap();
-            return network.sideAt(tap, height) * network.sideAt(tap, width);
-        }
-
-        private static long positions(NDArray features) {
-            return features.getShape().get(2) * features.getShape().get(3);
-        }
+        turn.tempAttachAll(region);
+        return region.get(here).reshape(1, -1);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.impasto.engine.loss;
 
 import io.impasto.engine.loss.Tile.Window;
+import io.impasto.engine.network.FeatureSize;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,6 +26,22 @@ public record Tiling(int side) {
             throw new IllegalArgumentException(
                     "a tile's side of " + side + " px is not a multiple of " + ALIGNMENT + " above 0");
         }
+    }
+
+    /** One tile for a picture of that size. */
+    public static Tiling whole(long height, long width) {
+        long longer = Math.max(height, width);
+        return new Tiling(Math.toIntExact((longer + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT));
+    }
+
+    /** Whether one tile is all of a picture of that size. */
+    public boolean isWhole(long height, long width) {
+        return Math.max(height, width) <= side;
+    }
+
+    /** The size of the largest tile with its surroundings, of a picture of that size. */
+    public FeatureSize largestTile(long height, long width) {
+        return FeatureSize.picture(Math.min(height, side + 2L * CONTEXT), Math.min(width, side + 2L * CONTEXT));
     }
 
     List<Tile> tiles(long height, long width) {

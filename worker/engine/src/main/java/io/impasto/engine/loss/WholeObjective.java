@@ -27,7 +27,7 @@ public final class WholeObjective implements Objective {
         NDManager kept = manager.newSubManager();
         try (NDManager scope = kept.newSubManager()) {
             scope.tempAttachAll(x);
-            Terms terms = new Terms(losses.variation().at(x));
+            Terms terms = Terms.begin(losses.variation(), x);
             if (taps.isEmpty()) {
                 return terms.evaluation(kept);
             }

@@ -32,4 +32,15 @@ public record Convolution(NDArray kernel, NDArray bias, int stride, int padding)
         long room = side + 2L * padding - kernel.getShape().get(2);
         return side == 0 || room < 0 ? 0 : room / stride + 1;
     }
+
+    @Override
+    public long channelsAfter(long channels) {
+        return kernel.getShape().get(0);
+    }
+
+    /** None: its input is kept by the layer that made it, and the ReLU after it looks at its own output. */
+    @Override
+    public long keptElements(FeatureSize input) {
+        return 0;
+    }
 }

@@ -58,4 +58,15 @@ public record Downsampling(Pooling pooling, int window, int stride, boolean ceil
         }
         return side == 0 ? 0 : Math.max(0, Math.floorDiv(room + stride - 1, stride) + 1);
     }
+
+    /** The maximum's places are 64-bit numbers; the root keeps the squares, and what comes after. */
+    @Override
+    public long keptElements(FeatureSize input) {
+        long output = after(input).elements();
+        return switch (pooling) {
+            case MAX -> 3 * output;
+            case AVERAGE -> output;
+            case L2 -> input.elements() + 2 * output;
+        };
+    }
 }

@@ -81,6 +81,26 @@ public final class FeatureNetwork {
                 .reduce(1, (a, b) -> a * b);
     }
 
+    /** The tap's feature map of a picture. */
+    public FeatureSize sizeAt(String tap, FeatureSize picture) {
+        FeatureSize size = picture;
+        for (Stage stage : upToLast(List.of(tap))) {
+            size = stage.layer().after(size);
+        }
+        return size;
+    }
+
+    /** How many elements stay in memory between the way to these taps and the way back. */
+    public long keptElements(Collection<String> taps, FeatureSize picture) {
+        FeatureSize size = picture;
+        long kept = 0;
+        for (Stage stage : upToLast(taps)) {
+            kept += stage.layer().keptElements(size);
+            size = stage.layer().after(size);
+        }
+        return kept;
+    }
+
     private long sideAfter(long side, Collection<String> taps) {
         for (Stage stage : upToLast(taps)) {
             side = stage.layer().sideAfter(side);

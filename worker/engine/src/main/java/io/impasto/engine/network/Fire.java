@@ -30,4 +30,14 @@ record Fire(Convolution squeeze, Convolution expand1x1, Convolution expand3x3) i
     public long sideAfter(long side) {
         return side;
     }
+
+    @Override
+    public long channelsAfter(long channels) {
+        return expand1x1.channelsAfter(channels) + expand3x3.channelsAfter(channels);
+    }
+
+    @Override
+    public long keptElements(FeatureSize input) {
+        return squeeze.after(input).elements() + after(input).elements();
+    }
 }

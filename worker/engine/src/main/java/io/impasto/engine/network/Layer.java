@@ -14,4 +14,22 @@ public interface Layer {
 
     /** How many positions are left along a side of that many, 0 if none. */
     long sideAfter(long side);
+
+    /** How many channels come out where so many go in. */
+    default long channelsAfter(long channels) {
+        return channels;
+    }
+
+    /** The output's size. */
+    default FeatureSize after(FeatureSize input) {
+        return new FeatureSize(channelsAfter(input.channels()), sideAfter(input.height()), sideAfter(input.width()));
+    }
+
+    /**
+     * How many elements stay in memory for the way back, its output's included where it is one of them; in elements of the
+     * network's type, whatever theirs.
+     */
+    default long keptElements(FeatureSize input) {
+        return after(input).elements();
+    }
 }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Adam implements Optimiser {
 
+    /** How many pictures it remembers: m and v. */
+    public static final int PICTURES = 2;
+
     private static final double EPSILON = 1e-8;
     private static final String STEPS = "adam.t";
     private static final String RATE = "adam.learningRate";

@@ -37,6 +37,11 @@ public final class Lbfgs implements Optimiser {
         this.manager = parent.newSubManager();
     }
 
+    /** How many pictures it remembers, at most: the history's pairs, and the present and last gradient and direction. */
+    public static int pictures(int history) {
+        return 2 * history + 3;
+    }
+
     /** s = Δx, y = Δg and 1/yᵀs. */
     private record Pair(NDManager manager, NDArray s, NDArray y, double rho) {
 

@@ -1,0 +1,11 @@
+package io.impasto.engine;
+
+import io.impasto.engine.loss.Tiling;
+
+/** Whether a picture goes through the network as a whole or in tiles. */
+@FunctionalInterface
+interface TilingChoice {
+
+    /** @throws io.impasto.engine.picture.PictureTooLargeException if there is no way */
+    Tiling of(PictureSize size);
+}

@@ -1,0 +1,59 @@
+package io.impasto.engine.memory;
+
+import ai.djl.Device;
+import ai.djl.util.cuda.CudaUtils;
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryUsage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+
+/** How much memory this process can have on a device. */
+public final class DeviceMemory {
+
+    /** Forecasts are off by some percent, and the rest of the machine wants to live. */
+    private static final double SHARE = 0.9;
+
+    private static final Path MACHINE = Path.of("/proc/meminfo");
+    private static final Path PROCESS = Path.of("/proc/self/status");
+    private static final long KIB = 1024;
+
+    private DeviceMemory() {}
+
+    /** What this process holds and what is free beside it, less a reserve, bytes. */
+    public static long available(Device device) {
+        return (long) (SHARE * (device.isGpu() ? gpu(device) : host()));
+    }
+
+    private static long gpu(Device device) {
+        MemoryUsage usage = CudaUtils.getGpuMemory(device);
+        return usage.getMax() - usage.getCommitted();
+    }
+
+    /** The container's limit where there is one, and no more than is free. */
+    private static long host() {
+        OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        long limit = system.getTotalMemorySize();
+        OptionalLong free = read(MACHINE, "MemAvailable:");
+        OptionalLong own = read(PROCESS, "VmRSS:");
+        return free.isPresent() ? Math.min(limit, free.getAsLong() + own.orElse(0)) : limit;
+    }
+
+    /** A line of Linux's; empty on other systems. */
+    private static OptionalLong read(Path file, String key) {
+        if (!Files.isReadable(file)) {
+            return OptionalLong.empty();
+        }
+        try {
+            return Files.readAllLines(file).stream()
+                    .filter(line -> line.startsWith(key))
+                    .mapToLong(line -> KIB * Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst();
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't read " + file, e);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.impasto.engine.memory;
+
+import io.impasto.engine.loss.Tiling;
+import io.impasto.engine.network.FeatureNetwork;
+import io.impasto.engine.network.FeatureSize;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * What a process holds at the peak of an optimisation, bytes.
+ *
+ * @param network whose feature maps stay until the way back
+ * @param contentTaps whose targets are kept in full
+ * @param styleTaps whose targets are matrices
+ * @param optimiserPictures how many pictures the optimiser remembers
+ */
+public record MemoryForecast(
+        FeatureNetwork network, Set<String> contentTaps, Set<String> styleTaps, int optimiserPictures) {
+
+    /** A 32-bit number; the engine's only type so far. */
+    private static final long ELEMENT = 4;
+
+    /** The Java process with PyTorch's library, the weights, and matrices of C×C, at rest. */
+    private static final long PROCESS = 480L << 20;
+
+    /** x, the last good one, the mean iterate, the gradient, and what is a picture on Java's side. */
+    private static final long OWN_PICTURES = 5;
+
+    /** Differences in four directions, their squares, the picture with its edge, and the gradient: all at once. */
+    private static final long VARIATION_PICTURES = 14;
+
+    /** Of the largest tap: centred features, their product with the gradient. */
+    private static final long LARGEST_TAPS = 2;
+
+    public MemoryForecast {
+        contentTaps = Set.copyOf(contentTaps);
+        styleTaps = Set.copyOf(styleTaps);
+    }
+
+    /** Of a picture of that size that goes through the network in these tiles. */
+    public long bytes(long height, long width, Tiling tiling) {
+        FeatureSize picture = FeatureSize.picture(height, width);
+        long kept = (OWN_PICTURES + optimiserPictures) * picture.elements();
+        for (String tap : contentTaps) {
+            kept += network.sizeAt(tap, picture).elements();
+        }
+        long variation = VARIATION_PICTURES * picture.elements();
+        long evaluation = evaluation(tiling.largestTile(height, width));
+        return PROCESS + ELEMENT * (kept + Math.max(variation, evaluation));
+    }
+
+    /** Feature maps and what is worked out beside them, elements. */
+    private long evaluation(FeatureSize tile) {
+        long elements = 0;
+        long largest = 0;
+        Set<String> taps = taps();
+        for (String tap : taps) {
+            long size = network.sizeAt(tap, tile).elements();
+            elements += size;
+            largest = Math.max(largest, size);
+        }
+        return elements + LARGEST_TAPS * largest + network.keptElements(taps, tile);
+    }
+
+    private Set<String> taps() {
+        Set<String> taps = new HashSet<>(styleTaps);
+        taps.addAll(contentTaps);
+        return taps;
+    }
+}

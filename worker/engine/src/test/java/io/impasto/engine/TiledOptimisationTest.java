@@ -1,0 +1,68 @@
+package io.impasto.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.impasto.common.wire.JobOptionsText;
+import io.impasto.engine.network.SeededSqueezeNet;
+import io.impasto.engine.picture.Picture;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Little memory makes tiles, and tiles make no difference. */
+class TiledOptimisationTest {
+
+    private static final long ROOM_FOR_ANYTHING = 1L << 40;
+    private static final long ROOM_FOR_SMALL_TILES = 600_000_000;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void weights() throws IOException {
+        SeededSqueezeNet.writeInto(folder);
+    }
+
+    @Test
+    void aPictureInTilesIsTheSamePicture() {
+        double[] whole = lossesOfThreeSteps(ROOM_FOR_ANYTHING);
+        double[] tiled = lossesOfThreeSteps(ROOM_FOR_SMALL_TILES);
+
+        assertThat(tiled[0]).isNotEqualTo(whole[0]);
+        for (int step = 0; step < whole.length; step++) {
+            assertThat(tiled[step]).isCloseTo(whole[step], within(1e-4 * whole[step]));
+        }
+    }
+
+    private double[] lossesOfThreeSteps(long memory) {
+        EngineLimits limits = new EngineLimits(EngineLimits.DEFAULT.maxOutputPixels(), memory);
+        StyleTask task = new StyleTask(
+                noise(600, 480, 1),
+                List.of(new StyleSource(noise(500, 500, 2), 1)),
+                JobOptionsText.parse(Map.of(
+                                "preset", "studio", "network", "squeezenet1_1", "size", "600", "smallestScale", "600"))
+                        .parameters());
+        double[] losses = new double[3];
+        try (StyleEngine engine =
+                        StyleEngine.open(DeviceChoice.of("cpu"), new WeightsFolders(List.of(folder)), limits);
+                Optimisation optimisation = engine.begin(task)) {
+            for (int step = 0; step < losses.length; step++) {
+                losses[step] = optimisation.losses().total();
+                optimisation.advance();
+            }
+        }
+        return losses;
+    }
+
+    private static Picture noise(int width, int height, long seed) {
+        byte[] rgb = new byte[Picture.CHANNELS * width * height];
+        new Random(seed).nextBytes(rgb);
+        return new Picture(width, height, rgb);
+    }
+}
