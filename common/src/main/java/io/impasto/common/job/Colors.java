@@ -1,23 +1,16 @@
 package io.impasto.common.job;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import io.impasto.common.InvalidInputException;
 
 /** Whose colours the result has. */
 public enum Colors implements Named {
     /** The styles'. */
-    STYLE("style"),
+    STYLE,
     /** The content's: only the luminance is painted, the chrominance is put back (Gatys et al. 2016, Preserving Color, section 4). */
-    LUMINANCE("luminance"),
+    LUMINANCE,
     /** The content's: the styles are first given its mean and covariance of colours (the same, section 3). */
-    MATCH("match");
-
-    private final String wireName;
-
-    Colors(String wireName) {
-        this.wireName = wireName;
-    }
+    MATCH;
 
     /** @throws InvalidInputException if there is none of that name */
     @JsonCreator
@@ -26,13 +19,7 @@ public enum Colors implements Named {
     }
 
     @Override
-    @JsonValue
-    public String wireName() {
-        return wireName;
-    }
-
-    @Override
     public String toString() {
-        return wireName;
+        return wireName();
     }
 }

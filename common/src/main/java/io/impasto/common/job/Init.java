@@ -1,27 +1,20 @@
 package io.impasto.common.job;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import io.impasto.common.InvalidInputException;
 
 /** What the optimised picture is before the first step. */
 public enum Init implements Named {
     /** The content picture itself. */
-    CONTENT("content"),
+    CONTENT,
     /** Uniform noise in [0, 1), in the space of the optimised variable. */
-    RANDOM("random"),
+    RANDOM,
     /** Middle grey with the least noise, .5 + U/255 with U uniform in [0, 1). Not for classic. */
-    GRAY("gray"),
+    GRAY,
     /** Noise of the normal distribution N(.5, .25), cut off at 0 and 1. Not for classic. */
-    NORMAL("normal"),
+    NORMAL,
     /** Noise of the mean and covariance of the styles' colours. Not for classic. */
-    STYLE("style");
-
-    private final String wireName;
-
-    Init(String wireName) {
-        this.wireName = wireName;
-    }
+    STYLE;
 
     /** @throws InvalidInputException if there is none of that name */
     @JsonCreator
@@ -30,13 +23,7 @@ public enum Init implements Named {
     }
 
     @Override
-    @JsonValue
-    public String wireName() {
-        return wireName;
-    }
-
-    @Override
     public String toString() {
-        return wireName;
+        return wireName();
     }
 }

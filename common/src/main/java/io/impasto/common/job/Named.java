@@ -1,15 +1,23 @@
 package io.impasto.common.job;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.impasto.common.InvalidInputException;
 import io.impasto.common.Quoted;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A member of one of the contract's catalogues. */
+/** A member of one of the contract's catalogues, which are enums. */
 public interface Named {
 
-    /** Its name in the contract. */
-    String wireName();
+    /** Its name in Java. */
+    String name();
+
+    /** Its name in the contract: {@link #name} in lower case with hyphens, unless it says otherwise. */
+    @JsonValue
+    default String wireName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     /**
      * The member of that name.

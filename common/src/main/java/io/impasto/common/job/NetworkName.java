@@ -1,7 +1,6 @@
 package io.impasto.common.job;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import io.impasto.common.InvalidInputException;
 import java.util.List;
 
@@ -26,8 +25,8 @@ public enum NetworkName implements Named {
         return Named.find(values(), "options.network", wireName);
     }
 
+    /** As torchvision names it. */
     @Override
-    @JsonValue
     public String wireName() {
         return wireName;
     }
@@ -38,6 +37,6 @@ public enum NetworkName implements Named {
 
     @Override
     public String toString() {
-        return wireName;
+        return wireName();
     }
 }

@@ -1,21 +1,14 @@
 package io.impasto.common.job;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import io.impasto.common.InvalidInputException;
 
 /** What takes the picture down. */
 public enum OptimiserName implements Named {
     /** Adam (Kingma and Ba 2015), one evaluation a step. */
-    ADAM("adam"),
+    ADAM,
     /** L-BFGS with a strong-Wolfe line search (Nocedal and Wright 2006), one to a few evaluations a step. */
-    LBFGS("lbfgs");
-
-    private final String wireName;
-
-    OptimiserName(String wireName) {
-        this.wireName = wireName;
-    }
+    LBFGS;
 
     /** @throws InvalidInputException if there is none of that name */
     @JsonCreator
@@ -24,13 +17,7 @@ public enum OptimiserName implements Named {
     }
 
     @Override
-    @JsonValue
-    public String wireName() {
-        return wireName;
-    }
-
-    @Override
     public String toString() {
-        return wireName;
+        return wireName();
     }
 }

@@ -1,23 +1,16 @@
 package io.impasto.common.job;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import io.impasto.common.InvalidInputException;
 
 /** How the network takes a window of positions together. */
 public enum Pooling implements Named {
     /** The greatest: as the networks were trained. */
-    MAX("max"),
+    MAX,
     /** The mean, times 2 (a VGG's activations would fade otherwise): smoother. Gatys et al. (2016) preferred it. */
-    AVERAGE("average"),
+    AVERAGE,
     /** The root of the sum of squares, times .78: between the two. */
-    L2("l2");
-
-    private final String wireName;
-
-    Pooling(String wireName) {
-        this.wireName = wireName;
-    }
+    L2;
 
     /** @throws InvalidInputException if there is none of that name */
     @JsonCreator
@@ -26,13 +19,7 @@ public enum Pooling implements Named {
     }
 
     @Override
-    @JsonValue
-    public String wireName() {
-        return wireName;
-    }
-
-    @Override
     public String toString() {
-        return wireName;
+        return wireName();
     }
 }

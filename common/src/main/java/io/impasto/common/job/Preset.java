@@ -1,29 +1,26 @@
 package io.impasto.common.job;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import io.impasto.common.InvalidInputException;
 import java.util.function.Function;
 
 /** Named sets of defaults. */
 public enum Preset implements Named {
     /** The course experiment, set <i>starry</i>. */
-    CLASSIC("classic", NetworkName.SQUEEZENET1_1, ClassicPresets::starry),
+    CLASSIC(NetworkName.SQUEEZENET1_1, ClassicPresets::starry),
     /** The course experiment, set <i>scream</i>. */
-    CLASSIC_SCREAM("classic-scream", NetworkName.SQUEEZENET1_1, ClassicPresets::scream),
+    CLASSIC_SCREAM(NetworkName.SQUEEZENET1_1, ClassicPresets::scream),
     /** The course experiment, set <i>composition</i>. */
-    CLASSIC_COMPOSITION("classic-composition", NetworkName.SQUEEZENET1_1, ClassicPresets::composition),
+    CLASSIC_COMPOSITION(NetworkName.SQUEEZENET1_1, ClassicPresets::composition),
     /** The best pictures: a pyramid of scales, Wasserstein style loss, Adam, averaged iterates. */
-    STUDIO("studio", NetworkName.VGG19, PyramidPresets::studio),
+    STUDIO(NetworkName.VGG19, PyramidPresets::studio),
     /** Gatys et al. (2016): Gram matrices, L-BFGS, two scales. */
-    GATYS("gatys", NetworkName.VGG19, PyramidPresets::gatys);
+    GATYS(NetworkName.VGG19, PyramidPresets::gatys);
 
-    private final String wireName;
     private final NetworkName network;
     private final Function<NetworkName, StyleParameters> parameters;
 
-    Preset(String wireName, NetworkName network, Function<NetworkName, StyleParameters> parameters) {
-        this.wireName = wireName;
+    Preset(NetworkName network, Function<NetworkName, StyleParameters> parameters) {
         this.network = network;
         this.parameters = parameters;
     }
@@ -45,13 +42,7 @@ public enum Preset implements Named {
     }
 
     @Override
-    @JsonValue
-    public String wireName() {
-        return wireName;
-    }
-
-    @Override
     public String toString() {
-        return wireName;
+        return wireName();
     }
 }

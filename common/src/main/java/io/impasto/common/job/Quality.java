@@ -1,23 +1,20 @@
 package io.impasto.common.job;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import io.impasto.common.InvalidInputException;
 
 /** How long to optimise. */
 public enum Quality implements Named {
     /** A third of the iterations. */
-    DRAFT("draft", 1 / 3.0),
+    DRAFT(1 / 3.0),
     /** The preset's iterations. */
-    NORMAL("normal", 1),
+    NORMAL(1),
     /** Twice the iterations. */
-    FINE("fine", 2);
+    FINE(2);
 
-    private final String wireName;
     private final double factor;
 
-    Quality(String wireName, double factor) {
-        this.wireName = wireName;
+    Quality(double factor) {
         this.factor = factor;
     }
 
@@ -33,13 +30,7 @@ public enum Quality implements Named {
     }
 
     @Override
-    @JsonValue
-    public String wireName() {
-        return wireName;
-    }
-
-    @Override
     public String toString() {
-        return wireName;
+        return wireName();
     }
 }

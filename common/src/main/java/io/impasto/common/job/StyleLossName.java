@@ -1,21 +1,14 @@
 package io.impasto.common.job;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
 import io.impasto.common.InvalidInputException;
 
 /** How far a picture is from the style, at one tap. */
 public enum StyleLossName implements Named {
     /** The squared 2-Wasserstein distance of two normal distributions with the features' means and covariances. */
-    W2("w2"),
+    W2,
     /** The squared difference of the Gram matrices (Gatys et al. 2016). */
-    GRAM("gram");
-
-    private final String wireName;
-
-    StyleLossName(String wireName) {
-        this.wireName = wireName;
-    }
+    GRAM;
 
     /** @throws InvalidInputException if there is none of that name */
     @JsonCreator
@@ -24,13 +17,7 @@ public enum StyleLossName implements Named {
     }
 
     @Override
-    @JsonValue
-    public String wireName() {
-        return wireName;
-    }
-
-    @Override
     public String toString() {
-        return wireName;
+        return wireName();
     }
 }

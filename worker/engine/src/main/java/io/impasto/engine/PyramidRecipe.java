@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import io.impasto.common.job.Init;
-import io.impasto.common.job.OptimiserName;
 import io.impasto.common.job.PyramidParameters;
 import io.impasto.engine.color.ColorMode;
 import io.impasto.engine.color.ColorModes;
@@ -140,13 +139,16 @@ final class PyramidRecipe implements Recipe {
         }
     }
 
+    /** A new optimiser is a line here. */
     private Optimiser optimiser(int scale, @Nullable Stage previous, PictureSize size, NDManager manager) {
         if (previous instanceof PyramidStage finished && finished.optimiser() instanceof Adam adam) {
             return adam.resized(size.height(), size.width(), manager);
         }
-        return parameters.optimiser() == OptimiserName.ADAM
-                ? new Adam(parameters.learningRate(), BETAS, manager)
-                : new Lbfgs(parameters.learningRate(), scale == 0 ? FIRST_HISTORY : LATER_HISTORY, manager);
+        double rate = parameters.learningRate();
+        return switch (parameters.optimiser()) {
+            case ADAM -> new Adam(rate, BETAS, manager);
+            case LBFGS -> new Lbfgs(rate, scale == 0 ? FIRST_HISTORY : LATER_HISTORY, manager);
+        };
     }
 
     /** How many pictures the optimiser remembers, at most. */

@@ -3,6 +3,7 @@ package io.impasto.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.impasto.common.job.PyramidParameters;
 import io.impasto.common.job.StyleParameters;
 import io.impasto.common.wire.JobOptionsText;
 import io.impasto.engine.network.SeededSqueezeNet;
@@ -11,6 +12,7 @@ import io.impasto.engine.state.SavedState;
 import io.impasto.engine.state.UnusableStateException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -60,20 +62,39 @@ class PyramidTest {
                 "preset=studio optimiser=lbfgs learningRate=1",
                 "preset=gatys"
             })
-    void lossesFallAndThePictureIsOfTheSizeAskedFor(String options) {
-        try (Optimisation optimisation = engine.begin(task(options))) {
-            double before = optimisation.losses().total();
-            finish(optimisation);
+    void lossesFallAtEveryScaleAndThePictureIsOfTheSizeAskedFor(String options) {
+        StyleTask task = task(options);
+        try (Optimisation optimisation = engine.begin(task)) {
+            Map<Integer, List<Double>> ofScales = losses(optimisation);
 
-            assertThat(optimisation.losses().total())
-                    .isLessThan(
-                            options.contains("gatys") || options.contains("relative=false")
-                                    ? Double.MAX_VALUE
-                                    : before);
+            assertThat(ofScales).hasSize(2);
+            ofScales.forEach((scale, losses) ->
+                    assertThat(last(losses)).as("at the end of scale " + scale).isLessThan(losses.get(0)));
+            if (((PyramidParameters) task.parameters()).relative()) {
+                // Only then are those of different scales of one measure.
+                assertThat(last(ofScales.get(1))).isLessThan(ofScales.get(0).get(0));
+            }
             assertThat(optimisation.scales()).isEqualTo(2);
             assertThat(optimisation.picture().width()).isEqualTo(64);
             assertThat(optimisation.picture().height()).isEqualTo(51);
         }
+    }
+
+    /** Runs to the end; the loss before each step and after the last, by scale. */
+    private static Map<Integer, List<Double>> losses(Optimisation optimisation) {
+        Map<Integer, List<Double>> losses = new HashMap<>();
+        while (true) {
+            losses.computeIfAbsent(optimisation.scale(), scale -> new ArrayList<>())
+                    .add(optimisation.losses().total());
+            if (optimisation.finished()) {
+                return losses;
+            }
+            optimisation.advance();
+        }
+    }
+
+    private static double last(List<Double> losses) {
+        return losses.get(losses.size() - 1);
     }
 
     @ParameterizedTest

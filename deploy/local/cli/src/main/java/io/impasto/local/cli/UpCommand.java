@@ -64,12 +64,12 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
         // Wrong use is told before anything is made, a running stack before a port is looked for.
-        new StackPlan(workers, gatewayPort == null ? OptionalInt.empty() : OptionalInt.of(gatewayPort), device);
+        StackPlan asked =
+                new StackPlan(workers, gatewayPort == null ? OptionalInt.empty() : OptionalInt.of(gatewayPort), device);
         DataFolder folder = DataFolders.chosen(data, surroundings);
         try (Stack stack = Stack.in(folder);
                 AtShutdown ignored = AtShutdown.close(stack)) {
-            StackPlan plan =
-                    new StackPlan(workers, gatewayPort == null ? usualPort() : OptionalInt.of(gatewayPort), device);
+            StackPlan plan = gatewayPort == null ? asked.withGatewayPort(usualPort()) : asked;
             StackState state = stack.start(
                     plan, surroundings.installation(), surroundings.random(), text -> err.println("impasto: " + text));
             announce(state, folder);

@@ -34,4 +34,9 @@ public record StackPlan(int workers, OptionalInt gatewayPort, String device) {
     public static StackPlan forOnePicture(String device) {
         return new StackPlan(1, OptionalInt.empty(), device);
     }
+
+    /** The same with the gateway there. */
+    public StackPlan withGatewayPort(OptionalInt port) {
+        return new StackPlan(workers, port, device);
+    }
 }
