@@ -15,15 +15,18 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The script {@code deploy/impasto}, with a Maven and a Java that only say how they were called. */
+/** The scripts {@code deploy/impasto} and {@code deploy/bench/judge}, with a Maven and a Java that only say how they were called. */
 class ScriptTest {
 
-    private static final Path SCRIPT = Path.of("../../impasto");
+    private static final Path SCRIPTS = Path.of("../..");
     private static final List<String> OUTPUTS = List.of(
             "deploy/local/cli/target/lib/impasto-local-cli.jar",
             "gateway/target/quarkus-app/quarkus-run.jar",
-            "worker/service/target/quarkus-app/quarkus-run.jar");
+            "worker/service/target/quarkus-app/quarkus-run.jar",
+            "deploy/bench/target/lib/impasto-bench.jar");
     private static final String BUILDS = """
             #!/bin/sh
             echo "$@" >> mvn.calls
@@ -42,11 +45,14 @@ class ScriptTest {
     void project() throws IOException {
         home = folder.resolve("a project");
         elsewhere = Files.createDirectories(folder.resolve("else where"));
-        for (String sources : List.of("common/src/main", "gateway/src/main", "worker/service/src/main", "deploy")) {
+        for (String sources :
+                List.of("common/src/main", "gateway/src/main", "worker/service/src/main", "deploy/bench")) {
             Files.createDirectories(home.resolve(sources));
         }
         Files.writeString(home.resolve("pom.xml"), "<project/>");
-        Files.copy(SCRIPT, home.resolve("deploy/impasto"));
+        for (String script : List.of("impasto", "build.sh", "bench/judge")) {
+            Files.copy(SCRIPTS.resolve(script), home.resolve("deploy").resolve(script));
+        }
         java("17.0.15");
         maven(BUILDS);
     }
@@ -92,9 +98,12 @@ class ScriptTest {
         Files.setLastModifiedTime(home.resolve(path), FileTime.from(when));
     }
 
-    @Test
-    void isWellFormed() throws Exception {
-        assertThat(new ProcessBuilder("bash", "-n", SCRIPT.toString()).start().waitFor())
+    @ParameterizedTest
+    @ValueSource(strings = {"impasto", "build.sh", "bench/judge"})
+    void isWellFormed(String script) throws Exception {
+        assertThat(new ProcessBuilder("bash", "-n", SCRIPTS.resolve(script).toString())
+                        .start()
+                        .waitFor())
                 .isZero();
     }
 
@@ -158,5 +167,21 @@ class ScriptTest {
 
         assertThat(ran.exitCode()).isEqualTo(1);
         assertThat(ran.err()).contains("Java 17 or newer is needed").contains("version 11");
+    }
+
+    @Test
+    void judgeIsBuiltOnceToo() throws Exception {
+        // When
+        Ran first = run(home.resolve("deploy/bench/judge"), "my out.png", "content.jpg", "style.jpg");
+        Ran second = run(home.resolve("deploy/bench/judge"), "--help");
+
+        // Then
+        assertThat(first.err()).contains("Building the judge");
+        assertThat(first.exitCode()).isZero();
+        assertThat(first.out())
+                .contains("<" + home.toRealPath() + "/deploy/bench/target/lib/*>")
+                .endsWith("<io.impasto.bench.Judge>\n<my out.png>\n<content.jpg>\n<style.jpg>\n");
+        assertThat(second).isEqualTo(new Ran(0, second.out(), ""));
+        assertThat(builds()).hasSize(1).first().asString().contains("-pl deploy/bench package");
     }
 }
