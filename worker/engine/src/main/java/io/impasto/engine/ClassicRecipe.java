@@ -47,11 +47,6 @@ final class ClassicRecipe implements Recipe {
     }
 
     @Override
-    public boolean mustImprove() {
-        return false;
-    }
-
-    @Override
     public Stage stage(int scale, @Nullable Stage previous) {
         NDManager manager = parent.newSubManager();
         try {

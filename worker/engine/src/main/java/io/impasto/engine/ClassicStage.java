@@ -3,11 +3,11 @@ package io.impasto.engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.impasto.common.job.ClassicParameters;
-import io.impasto.engine.loss.Evaluation;
 import io.impasto.engine.loss.Objective;
 import io.impasto.engine.optimiser.ClassicSchedule;
 import io.impasto.engine.picture.Picture;
 import io.impasto.engine.state.SavedState;
+import java.util.OptionalDouble;
 
 /** The course experiment's only scale. */
 final class ClassicStage implements Stage {
@@ -44,8 +44,13 @@ final class ClassicStage implements Stage {
     }
 
     @Override
-    public Evaluation evaluation() {
-        return point.evaluation();
+    public EvaluatedPoint point() {
+        return point;
+    }
+
+    @Override
+    public OptionalDouble lossToBeat() {
+        return OptionalDouble.empty();
     }
 
     @Override

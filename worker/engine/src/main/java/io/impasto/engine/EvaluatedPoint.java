@@ -6,7 +6,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.impasto.engine.loss.Evaluation;
 import io.impasto.engine.loss.Objective;
+import io.impasto.engine.loss.WholeObjective;
 import io.impasto.engine.optimiser.Point;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A picture and its objective, which is evaluated when first asked for and kept until the picture moves. */
@@ -36,9 +38,29 @@ final class EvaluatedPoint implements Point, AutoCloseable {
         return requireNonNull(present);
     }
 
+    /** What is to be evaluated, if it goes through the network as a whole and hasn't been. */
+    Optional<WholeObjective.Request> pending() {
+        return present == null && objective instanceof WholeObjective whole
+                ? Optional.of(new WholeObjective.Request(whole, x, manager))
+                : Optional.empty();
+    }
+
+    /** Takes what was evaluated elsewhere for {@link #pending}. */
+    void evaluated(Evaluation evaluation) {
+        close();
+        present = evaluation;
+    }
+
     @Override
     public double value() {
         return evaluation().losses().total();
+    }
+
+    /** The objective at another picture of this size. */
+    double valueAt(NDArray other) {
+        try (Evaluation evaluation = objective.at(other, manager)) {
+            return evaluation.losses().total();
+        }
     }
 
     @Override

@@ -28,7 +28,6 @@ public final class Optimisation implements AutoCloseable {
     private static final String STEP = "step";
     private static final String SCALE = "scale";
     private static final String DONE = "stepOfScale";
-    private static final String FIRST_LOSS = "firstLoss";
     private static final String RECOVERIES = "recoveries";
 
     private final Recipe recipe;
@@ -38,7 +37,6 @@ public final class Optimisation implements AutoCloseable {
     private int stepOfScale;
     private int step;
     private int recoveries;
-    private double firstLoss = Double.NaN;
 
     Optimisation(Recipe recipe) {
         this.recipe = recipe;
@@ -55,7 +53,6 @@ public final class Optimisation implements AutoCloseable {
         this.stepOfScale = state.integer(DONE);
         this.step = state.integer(STEP);
         this.recoveries = state.integer(RECOVERIES);
-        this.firstLoss = state.number(FIRST_LOSS);
         if (scale < 0 || scale >= stepsOfScales.size() || stepOfScale < 0 || stepOfScale > stepsOfScales.get(scale)) {
             throw new UnusableStateException("there is no step " + stepOfScale + " of scale " + scale);
         }
@@ -104,7 +101,6 @@ public final class Optimisation implements AutoCloseable {
             throw new IllegalStateException("all " + steps + " steps are done");
         }
         if (step == 0) {
-            firstLoss = losses().total();
             stage.allIsWell();
         }
         stage.advance(stepOfScale);
@@ -117,9 +113,23 @@ public final class Optimisation implements AutoCloseable {
         if (scaleFinished && !finished()) {
             climb();
         }
-        if (finished() && recipe.mustImprove() && !(losses().total() < firstLoss)) {
-            throw DivergedException.notImproved(firstLoss, losses().total());
+        if (finished()) {
+            mustHaveImproved();
         }
+    }
+
+    private void mustHaveImproved() {
+        double reached = losses().total();
+        stage.lossToBeat().ifPresent(first -> {
+            if (!(reached < first)) {
+                throw DivergedException.notImproved(first, reached);
+            }
+        });
+    }
+
+    /** What a batch evaluates together. */
+    EvaluatedPoint point() {
+        return stage.point();
     }
 
     private void look() {
@@ -171,7 +181,6 @@ public final class Optimisation implements AutoCloseable {
         state.put(SCALE, scale);
         state.put(DONE, stepOfScale);
         state.put(RECOVERIES, recoveries);
-        state.put(FIRST_LOSS, firstLoss);
         stage.save(state);
         return state;
     }

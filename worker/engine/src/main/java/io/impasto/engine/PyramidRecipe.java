@@ -84,12 +84,6 @@ final class PyramidRecipe implements Recipe {
     }
 
     @Override
-    public boolean mustImprove() {
-        // Otherwise losses of different scales can't be compared.
-        return parameters.relative();
-    }
-
-    @Override
     public Stage stage(int scale, @Nullable Stage previous) {
         NDManager manager = parent.newSubManager();
         try {
@@ -97,9 +91,9 @@ final class PyramidRecipe implements Recipe {
             Picture present = resized(content, size);
             NDManager state = manager.newSubManager();
             Picture seen = colours.content(present);
-            NDArray x = previous instanceof PyramidStage finished
-                    ? enlarged(finished, size, state)
-                    : start(scale, seen, state);
+            // Without one before it, and where a saved state replaces it at once, it is the beginning.
+            NDArray x =
+                    previous instanceof PyramidStage finished ? enlarged(finished, size, state) : start(seen, state);
             Losses losses = losses(seen, size, state);
             // From here on nothing may stay there: a leak throws instead of growing.
             state.cap();
@@ -109,6 +103,7 @@ final class PyramidRecipe implements Recipe {
                     x,
                     objective,
                     losses,
+                    scope -> start(seen, scope),
                     optimiser(scale, previous, size, manager),
                     parameters.emaDecay(),
                     average -> colours.result(SrgbPicture.picture(average), present),
@@ -119,8 +114,9 @@ final class PyramidRecipe implements Recipe {
         }
     }
 
-    private NDArray start(int scale, Picture seen, NDManager state) {
-        if (scale > 0 || parameters.init() == Init.CONTENT) {
+    /** The picture that everything begins with, at any size. */
+    private NDArray start(Picture seen, NDManager state) {
+        if (parameters.init() == Init.CONTENT) {
             return SrgbPicture.of(seen, state, type);
         }
         return new FirstPicture(seen.width(), seen.height(), parameters.seed())
@@ -153,7 +149,10 @@ final class PyramidRecipe implements Recipe {
 
     /** How many pictures the optimiser remembers, at most. */
     static int optimiserPictures(PyramidParameters parameters) {
-        return parameters.optimiser() == OptimiserName.ADAM ? Adam.PICTURES : Lbfgs.pictures(FIRST_HISTORY);
+        return switch (parameters.optimiser()) {
+            case ADAM -> Adam.PICTURES;
+            case LBFGS -> Lbfgs.pictures(FIRST_HISTORY);
+        };
     }
 
     private Losses losses(Picture seen, PictureSize size, NDManager state) {

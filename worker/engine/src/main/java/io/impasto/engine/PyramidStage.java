@@ -2,13 +2,13 @@ package io.impasto.engine;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import io.impasto.engine.loss.Evaluation;
 import io.impasto.engine.loss.Losses;
 import io.impasto.engine.loss.Objective;
 import io.impasto.engine.optimiser.Ema;
 import io.impasto.engine.optimiser.Optimiser;
 import io.impasto.engine.picture.Picture;
 import io.impasto.engine.state.SavedState;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /** One scale of a pyramid: the variable is sRGB in [0, 1]; the result is the mean of the iterates. */
@@ -20,6 +20,7 @@ final class PyramidStage implements Stage {
     private final NDManager manager;
     private final EvaluatedPoint point;
     private final Losses losses;
+    private final Function<NDManager, NDArray> beginning;
     private final Optimiser optimiser;
     private final double emaDecay;
     private final Function<NDArray, Picture> finish;
@@ -31,6 +32,7 @@ final class PyramidStage implements Stage {
      * @param manager closed with this
      * @param x the picture to begin with, 1×3×H×W; changed in place
      * @param losses the objective's
+     * @param beginning makes the picture that everything began with, at this size
      * @param finish makes a picture of the mean iterate
      */
     PyramidStage(
@@ -38,6 +40,7 @@ final class PyramidStage implements Stage {
             NDArray x,
             Objective objective,
             Losses losses,
+            Function<NDManager, NDArray> beginning,
             Optimiser optimiser,
             double emaDecay,
             Function<NDArray, Picture> finish,
@@ -45,6 +48,7 @@ final class PyramidStage implements Stage {
         this.manager = manager;
         this.point = new EvaluatedPoint(manager, x, objective);
         this.losses = losses;
+        this.beginning = beginning;
         this.optimiser = optimiser;
         this.emaDecay = emaDecay;
         this.finish = finish;
@@ -73,8 +77,8 @@ final class PyramidStage implements Stage {
     }
 
     @Override
-    public Evaluation evaluation() {
-        return point.evaluation();
+    public EvaluatedPoint point() {
+        return point;
     }
 
     /**
@@ -88,6 +92,13 @@ final class PyramidStage implements Stage {
 
     Optimiser optimiser() {
         return optimiser;
+    }
+
+    @Override
+    public OptionalDouble lossToBeat() {
+        try (NDManager scope = manager.newSubManager()) {
+            return OptionalDouble.of(point.valueAt(beginning.apply(scope)));
+        }
     }
 
     @Override

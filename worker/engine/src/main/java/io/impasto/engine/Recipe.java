@@ -16,7 +16,4 @@ interface Recipe {
      * @param previous the finished stage before it, still open; null for the first, and where a saved state is about to be restored
      */
     Stage stage(int scale, @Nullable Stage previous);
-
-    /** Whether a result whose losses are no less than those at the start is to be refused. */
-    boolean mustImprove();
 }

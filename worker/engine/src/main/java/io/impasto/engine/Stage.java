@@ -3,6 +3,7 @@ package io.impasto.engine;
 import io.impasto.engine.loss.Evaluation;
 import io.impasto.engine.picture.Picture;
 import io.impasto.engine.state.SavedState;
+import java.util.OptionalDouble;
 
 /** The optimisation at one scale. */
 interface Stage extends AutoCloseable {
@@ -13,8 +14,19 @@ interface Stage extends AutoCloseable {
     /** Does the update of {@code step}, counted from 0. */
     void advance(int step);
 
+    /** The present picture and its losses. */
+    EvaluatedPoint point();
+
     /** At the present picture. */
-    Evaluation evaluation();
+    default Evaluation evaluation() {
+        return point().evaluation();
+    }
+
+    /**
+     * What the objective is, at this size, of the picture that everything began with: the result has to be below. Empty where the
+     * result is what it is.
+     */
+    OptionalDouble lossToBeat();
 
     /** The present result. */
     Picture picture();

@@ -1,12 +1,14 @@
 package io.impasto.engine.network;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.index.NDIndex;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What a network sees in a picture.
  *
- * @param byTap each 1×C×H×W
+ * @param byTap each B×C×H×W, B the number of pictures seen together, mostly 1
  */
 public record FeatureMaps(Map<String, NDArray> byTap) {
 
@@ -21,5 +23,13 @@ public record FeatureMaps(Map<String, NDArray> byTap) {
             throw new IllegalArgumentException("tap " + tap + " wasn't asked for; there are " + byTap.keySet());
         }
         return map;
+    }
+
+    /** Those of one picture of a batch, each 1×C×H×W: views. */
+    public FeatureMaps of(int picture) {
+        NDIndex index = new NDIndex(picture + ":" + (picture + 1));
+        return new FeatureMaps(byTap.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().get(index))));
     }
 }
