@@ -19,14 +19,17 @@ import io.impasto.engine.network.FeatureNetwork;
 import io.impasto.engine.picture.Picture;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Lists the losses of a pyramid's scale and works out their targets. */
 final class PyramidLosses {
 
+    private final FeatureNetwork network;
     private final Targets targets;
     private final PyramidParameters parameters;
     private final Taps taps;
     private final NDManager state;
+    private final DataType type;
 
     /** @param state gets the targets */
     PyramidLosses(
@@ -35,18 +38,24 @@ final class PyramidLosses {
             PyramidParameters parameters,
             NDManager state,
             DataType type) {
+        this.network = network;
         this.targets = new Targets(network, tilings, SrgbPicture::of, state, type);
         this.parameters = parameters;
         this.taps = Taps.inUse(parameters);
         this.state = state;
+        this.type = type;
     }
 
     /**
      * @param content at the scale's size
      * @param styles at their working size
+     * @param regions each of which has its own style losses, if there are any
      */
-    Losses of(Picture content, List<StyleSource> styles) {
-        return new Losses(contentLosses(content), styleTerms(styles), new NinePointVariation(parameters.tvWeight()));
+    Losses of(Picture content, List<StyleSource> styles, Optional<TaskRegions> regions) {
+        List<StyleTerm> terms = regions.map(present -> new RegionTerms(network, targets, present, state, type)
+                        .of(content, styles, taps.style(), this::loss))
+                .orElseGet(() -> styleTerms(styles));
+        return new Losses(contentLosses(content), terms, new NinePointVariation(parameters.tvWeight()));
     }
 
     private List<ContentLoss> contentLosses(Picture content) {

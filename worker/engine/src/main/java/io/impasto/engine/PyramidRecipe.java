@@ -18,6 +18,7 @@ import io.impasto.engine.picture.Picture;
 import io.impasto.engine.picture.PictureResizer;
 import io.impasto.engine.picture.ResampleFilter;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,7 @@ final class PyramidRecipe implements Recipe {
     private final Picture content;
     private final ColorMode colours;
     private final List<StyleSource> styles;
+    private final Optional<TaskRegions> regions;
     private final PyramidSizes sizes;
     private final List<PictureSize> scales;
     private final PictureResizer resizer = new PictureResizer(ResampleFilter.BICUBIC);
@@ -67,6 +69,7 @@ final class PyramidRecipe implements Recipe {
         this.scales = sizes.ofContent(task.content());
         // What can't be done at the last scale is refused before the first.
         tilings.of(scales.get(scales.size() - 1));
+        this.regions = TaskRegions.of(task);
         this.colours = ColorModes.of(parameters.colors());
         this.content = task.content();
         this.styles = task.styles().stream()
@@ -159,7 +162,7 @@ final class PyramidRecipe implements Recipe {
         List<StyleSource> atSize = styles.stream()
                 .map(style -> style.with(resized(style.picture(), sizes.ofStyle(style.picture(), size))))
                 .toList();
-        return new PyramidLosses(network, tilings, parameters, state, type).of(seen, atSize);
+        return new PyramidLosses(network, tilings, parameters, state, type).of(seen, atSize, regions);
     }
 
     private Picture resized(Picture picture, PictureSize size) {

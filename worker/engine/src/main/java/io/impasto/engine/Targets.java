@@ -52,6 +52,13 @@ final class Targets {
         }
     }
 
+    /** Shows the feature maps of a picture at its working size. */
+    void visit(Picture picture, Set<String> taps, FeatureTiles.Visitor visitor) {
+        try (NDManager scope = state.newSubManager()) {
+            tiles(picture).visit(space.of(picture, scope, type), taps, visitor);
+        }
+    }
+
     /**
      * The mean of the styles' statistics by their shares, for each tap.
      *

@@ -21,6 +21,7 @@
  * <tr><td>x ← x − η…</td><td>{@link io.impasto.engine.optimiser}, an algorithm a class</td></tr>
  * <tr><td>whose colours</td><td>{@link io.impasto.engine.color}, a way a class</td></tr>
  * <tr><td>P_l = F_l(content), and the mean of the styles' G_l, or of their μ_l and M_l</td><td>{@code Targets}</td></tr>
+ * <tr><td>the same of regions, by masks</td><td>{@link io.impasto.engine.region}, {@code RegionTerms}</td></tr>
  * <tr><td>pixels ↔ x</td><td>{@code SrgbPicture}: x = p/255; {@code NormalisedPicture}: x = (p/255 − mean) / std;
  *     both by {@code Planes}</td></tr>
  * <tr><td>x₀</td><td>the content, or noise by {@code FirstPicture}</td></tr>
