@@ -88,6 +88,9 @@ class GradientTest {
         NDArray x = noise(1, 4, 7, 5);
 
         assertDifferentiated(x, at -> new StyleTerm(new WassersteinLoss("f", 3, target, manager), region).at(at));
+        NDArray soft = noise(1, 1, 7, 5).abs();
+        assertDifferentiated(
+                x, at -> new StyleTerm(new WassersteinLoss("f", 3, target, manager), soft.div(soft.sum())).at(at));
         NDArray changed = x.duplicate();
         changed.get(new NDIndex(":, :, :, 3:")).addi(5);
         assertThat(new StyleTerm(new GramLoss("f", 3, GramMatrix.of(x), 1), region)
