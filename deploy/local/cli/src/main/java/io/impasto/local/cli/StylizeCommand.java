@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -57,6 +58,9 @@ final class StylizeCommand implements Callable<Integer> {
     private List<Double> styleWeights = new ArrayList<>();
 
     @Mixin
+    private MaskOptions masks = new MaskOptions();
+
+    @Mixin
     private ContractOptions options = new ContractOptions();
 
     @Option(names = "--trace", paramLabel = "FILE", description = "Where to write every step's losses, as JSON.")
@@ -76,12 +80,16 @@ final class StylizeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        PaintOrder order = new PaintOrder(content, weighted(), options.read(trace != null));
+        PaintOrder order = new PaintOrder(content, masks.content(), weighted(), options.read(trace != null));
         OutputFile picture = OutputFile.picture(output);
         @Nullable OutputFile rows = trace == null ? null : new OutputFile(trace);
         who.check();
         readable(content);
-        styles.forEach(StylizeCommand::readable);
+        order.contentMask().ifPresent(StylizeCommand::readable);
+        for (StyleFile style : order.styles()) {
+            readable(style.file());
+            style.mask().ifPresent(StylizeCommand::readable);
+        }
 
         Painting painting;
         try (ProgressDisplay display = ProgressDisplay.of(
@@ -107,9 +115,11 @@ final class StylizeCommand implements Callable<Integer> {
             throw new InvalidInputException(
                     "style-weight", "there are " + styleWeights.size() + " for " + styles.size() + " styles");
         }
+        List<Optional<Path>> ofStyles = masks.styles(styles.size());
         List<StyleFile> weighted = new ArrayList<>();
         for (int i = 0; i < styles.size(); i++) {
-            weighted.add(new StyleFile(styles.get(i), styleWeights.isEmpty() ? 1 : styleWeights.get(i)));
+            weighted.add(
+                    new StyleFile(styles.get(i), styleWeights.isEmpty() ? 1 : styleWeights.get(i), ofStyles.get(i)));
         }
         return weighted;
     }

@@ -64,6 +64,9 @@ final class WhoPaints {
         if (direct) {
             return directly(order, watcher, weights);
         }
+        if (order.contentMask().isPresent()) {
+            throw new InvalidInputException("content-mask", "masks are for --direct");
+        }
         if (gateway != null) {
             return through(gateway, order, watcher, surroundings);
         }

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Paints in this process: no Kafka, no S3. */
 public final class DirectPainter implements Painter {
@@ -45,14 +46,19 @@ public final class DirectPainter implements Painter {
         List<StyleSource> styles = new ArrayList<>();
         Picture content = read(order.content());
         for (StyleFile style : order.styles()) {
-            styles.add(new StyleSource(read(style.file()), style.weight()));
+            styles.add(new StyleSource(read(style.file()), style.weight(), read(style.mask())));
         }
-        StyleTask task = new StyleTask(content, styles, order.options().parameters());
+        StyleTask task = new StyleTask(
+                content, read(order.contentMask()), styles, order.options().parameters());
         try (StyleEngine engine = StyleEngine.open(device, weights, EngineLimits.DEFAULT)) {
             return optimise(engine, task, order.options().traced(), watcher);
         } catch (RuntimeException e) {
             throw failed(e, "");
         }
+    }
+
+    private @Nullable Picture read(Optional<Path> file) throws IOException {
+        return file.isPresent() ? read(file.get()) : null;
     }
 
     private Picture read(Path file) throws IOException {

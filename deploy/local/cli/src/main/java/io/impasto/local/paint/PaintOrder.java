@@ -5,13 +5,15 @@ import io.impasto.common.job.JobOptions;
 import io.impasto.common.job.StyleJob;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is to be painted: a job whose pictures are files.
  *
+ * @param contentMask the content's regions, each of which takes its own part of the styles; absent to paint all of it alike
  * @param styles 1 to {@value StyleJob#MAX_STYLES}
  */
-public record PaintOrder(Path content, List<StyleFile> styles, JobOptions options) {
+public record PaintOrder(Path content, Optional<Path> contentMask, List<StyleFile> styles, JobOptions options) {
 
     /** @throws InvalidInputException if there is no style, if there are too many, or if the options don't fit together */
     public PaintOrder {

@@ -13,8 +13,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +72,9 @@ class StylizeCommandTest {
                 "--set=styleLayers=1,2 | there are 4 weights for 2 style layers",
                 "--style-weight=1,2    | there are 2",
                 "--style-weight=0      | 0.0 is not a share: finite and above 0",
+                "--style-mask=-       | style-mask: there is no --content-mask: it says where the regions are painted",
+                "--style-mask=a,b     | style-mask: there are 2 for 1 styles: give one each, - for a style without",
+                "--content-mask=/none | /none: is no file that can be read",
                 "--device=tpu          | 'tpu' is none of auto, cpu and gpu:N",
                 "--gateway=ftp://x     | ftp://x",
                 "--trace=/no/such/f    | there is no folder /no/such",
@@ -179,6 +184,44 @@ class StylizeCommandTest {
                         .isEqualTo(row.get("content").asDouble()
                                 + row.get("style").asDouble()
                                 + row.get("tv").asDouble()));
+    }
+
+    @Test
+    void masksAreReadAndWhatTheySayIsChecked() throws IOException {
+        SeededSqueezeNet.writeInto(Files.createDirectories(home.resolve("weights")));
+        Path white =
+                Files.write(home.resolve("white.png"), PictureWriter.png(new Picture(1, 1, new byte[] {-1, -1, -1})));
+        String[] options = {
+            "--direct",
+            "--device=cpu",
+            "--preset=studio",
+            "--network=squeezenet1_1",
+            "--size=48",
+            "--iterations=2",
+            "--set=initialIterations=2",
+            "-o",
+            at("out.png"),
+            "--content-mask=" + white
+        };
+
+        CommandRun masked = stylize(with(options, "--style-mask=" + white));
+        CommandRun everywhere = stylize(with(options, "--style-mask=-"));
+
+        assertThat(masked.exitCode()).as(masked.err()).isZero();
+        assertThat(everywhere.exitCode()).as(everywhere.err()).isZero();
+    }
+
+    private static String[] with(String[] options, String more) {
+        return Stream.concat(Arrays.stream(options), Stream.of(more)).toArray(String[]::new);
+    }
+
+    @Test
+    void classicRefusesMasks() {
+        CommandRun run = stylize("-o", at("out.png"), "--direct", "--content-mask=" + content);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("contentMask: the classic presets paint without masks; presets studio and gatys take them");
     }
 
     @Test

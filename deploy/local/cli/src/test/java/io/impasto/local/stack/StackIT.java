@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
@@ -154,7 +155,13 @@ class StackIT {
         // When
         Painting painting = new GatewayPainter(new GatewayClient(state.gateway(), new Random()))
                 .paint(
-                        new PaintOrder(content, List.of(new StyleFile(style, 2), new StyleFile(content, 1)), options),
+                        new PaintOrder(
+                                content,
+                                Optional.empty(),
+                                List.of(
+                                        new StyleFile(style, 2, Optional.empty()),
+                                        new StyleFile(content, 1, Optional.empty())),
+                                options),
                         progress::add);
 
         // Then
