@@ -29,12 +29,14 @@ public record ResultKey(String value) {
      * @param contentSha256 of the content picture's bytes
      * @param styleSha256s of the style pictures' bytes, in the order of {@code shares}
      * @param shares the weights of the styles
+     * @param maskSha256s of the masks' bytes: the content's, then each style's, empty text for a style without; none at all without masks
      * @param weightsSha256 of the network's weights
      */
     public static ResultKey of(
             String contentSha256,
             List<String> styleSha256s,
             List<Double> shares,
+            List<String> maskSha256s,
             StyleParameters parameters,
             String weightsSha256) {
         String all = String.join(
@@ -44,7 +46,8 @@ public record ResultKey(String value) {
                 styleSha256s.toString(),
                 shares.toString(),
                 parameters.toString(),
-                weightsSha256);
+                // A job without masks keeps the key that it had before there were masks.
+                maskSha256s.isEmpty() ? weightsSha256 : weightsSha256 + "\nmasks " + maskSha256s);
         return new ResultKey(sha256(all.getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -1,6 +1,7 @@
 package io.impasto.common.job;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.impasto.common.InvalidInputException;
 import io.impasto.common.image.ImageRef;
@@ -10,8 +11,11 @@ import org.jspecify.annotations.Nullable;
  * One of the pictures whose manner is taken.
  *
  * @param weight its share among the job's styles, finite and above 0; shares are divided by their sum
+ * @param mask which part of it is for which region of the content's mask; null to serve all of them
  */
-public record StyleImage(ImageRef image, double weight) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record StyleImage(
+        ImageRef image, double weight, @Nullable ImageRef mask) {
 
     /** @throws InvalidInputException if the weight isn't finite and above 0 */
     public StyleImage {
@@ -20,7 +24,12 @@ public record StyleImage(ImageRef image, double weight) {
         }
     }
 
-    /** A style is written as a reference alone, or as an object with a weight. */
+    /** One without a mask. */
+    public StyleImage(ImageRef image, double weight) {
+        this(image, weight, null);
+    }
+
+    /** A style is written as a reference alone, or as an object with a weight and a mask. */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static StyleImage of(String reference) {
         return new StyleImage(ImageRef.of(reference), 1);
@@ -29,7 +38,8 @@ public record StyleImage(ImageRef image, double weight) {
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     static StyleImage of(
             @JsonProperty(value = "image", required = true) ImageRef image,
-            @JsonProperty("weight") @Nullable Double weight) {
-        return new StyleImage(image, weight == null ? 1 : weight);
+            @JsonProperty("weight") @Nullable Double weight,
+            @JsonProperty("mask") @Nullable ImageRef mask) {
+        return new StyleImage(image, weight == null ? 1 : weight, mask);
     }
 }

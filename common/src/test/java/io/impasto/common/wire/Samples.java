@@ -25,6 +25,7 @@ import io.impasto.common.job.StyleJob;
 import io.impasto.common.job.StyleLossName;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -44,6 +45,12 @@ final class Samples {
         ImageRef style = ImageRef.of("sha256:" + "0123456789abcdef".repeat(4));
         return Stream.of(
                 new StyleJob(ID, content, List.of(new StyleImage(style, 1)), null),
+                new StyleJob(
+                        ID,
+                        content,
+                        style,
+                        List.of(new StyleImage(style, 1, content), new StyleImage(style, 2)),
+                        JobOptionsText.parse(Map.of("preset", "studio"))),
                 new StyleJob(
                         ID,
                         content,

@@ -6,7 +6,6 @@ import io.impasto.common.image.ImageRef.S3Object;
 import io.impasto.common.job.AllowedBuckets;
 import io.impasto.common.job.JobFailedException;
 import io.impasto.common.job.JobFailure;
-import io.impasto.common.job.StyleImage;
 import io.impasto.common.job.StyleJob;
 import io.impasto.gateway.follow.JobView;
 import io.impasto.gateway.follow.RequestDigest;
@@ -39,8 +38,7 @@ public class JobSubmission {
 
     /** A job whose pictures are in the store already, by reference. */
     public TrackedJob submit(StyleJob job) {
-        requireReachable(job.content());
-        job.styles().stream().map(StyleImage::image).forEach(this::requireReachable);
+        job.references().forEach(this::requireReachable);
         return known(job).orElseGet(() -> publish(job));
     }
 

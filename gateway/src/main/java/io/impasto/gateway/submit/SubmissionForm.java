@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.multipart.FormValue;
 import org.jspecify.annotations.Nullable;
@@ -20,19 +21,26 @@ import org.jspecify.annotations.Nullable;
  * The parts of a multipart submission.
  *
  * @param content the file of part {@code content}
+ * @param contentMask the file of part {@code contentMask}, if there is one
  * @param styles one file for each such part, in their order
  * @param weights of the styles, from the parts {@code style-weight}; 1 each if there are none
+ * @param styleMasks of the styles, from the parts {@code styleMask}: a file each, or {@code -} for a style without
  * @param options the JSON of part {@code options}, if there is one
  * @param id the text of part {@code id}, if there is one
  */
 record SubmissionForm(
         Path content,
+        Optional<Path> contentMask,
         List<Path> styles,
         List<Double> weights,
+        List<Optional<Path>> styleMasks,
         @Nullable String options,
         @Nullable String id) {
 
-    private static final Set<String> PARTS = Set.of("content", "style", "style-weight", "options", "id");
+    private static final Set<String> PARTS =
+            Set.of("content", "contentMask", "style", "style-weight", "styleMask", "options", "id");
+
+    private static final String NO_MASK = "-";
 
     /** Far more than all options take, spelled out. */
     private static final long MOST_TEXT_BYTES = 64 << 10;
@@ -45,11 +53,16 @@ record SubmissionForm(
                 .ifPresent(part -> {
                     throw new InvalidInputException(
                             Quoted.abbreviated(part),
-                            "unknown part; known are content, style, style-weight, options and id");
+                            "unknown part; known are content, contentMask, style, style-weight, styleMask, options and id");
                 });
         List<Path> contents = files(parts, "content");
         if (contents.size() != 1) {
             throw new InvalidInputException("content", "there are " + contents.size() + " such parts; 1 is needed");
+        }
+        List<Path> contentMasks = files(parts, "contentMask");
+        if (contentMasks.size() > 1) {
+            throw new InvalidInputException(
+                    "contentMask", "there are " + contentMasks.size() + " such parts; at most 1 is allowed");
         }
         List<Path> styles = files(parts, "style");
         if (styles.isEmpty() || styles.size() > StyleJob.MAX_STYLES) {
@@ -58,7 +71,33 @@ record SubmissionForm(
                     "there are " + styles.size() + " such parts; 1 to " + StyleJob.MAX_STYLES + " are allowed");
         }
         return new SubmissionForm(
-                contents.get(0), styles, weights(parts, styles.size()), text(parts, "options"), text(parts, "id"));
+                contents.get(0),
+                contentMasks.stream().findFirst(),
+                styles,
+                weights(parts, styles.size()),
+                styleMasks(parts, styles.size()),
+                text(parts, "options"),
+                text(parts, "id"));
+    }
+
+    private static List<Optional<Path>> styleMasks(Map<String, Collection<FormValue>> parts, int styles) {
+        Collection<FormValue> masks = parts.getOrDefault("styleMask", List.of());
+        if (masks.isEmpty()) {
+            return Collections.nCopies(styles, Optional.empty());
+        }
+        if (masks.size() != styles) {
+            throw new InvalidInputException(
+                    "styleMask",
+                    "there are " + masks.size() + " such parts for " + styles
+                            + " styles; one each, - for a style without");
+        }
+        return masks.stream()
+                .map(mask -> isNone(mask) ? Optional.<Path>empty() : Optional.of(file("styleMask", mask)))
+                .toList();
+    }
+
+    private static boolean isNone(FormValue mask) {
+        return !mask.isFileItem() && mask.getValue().strip().equals(NO_MASK);
     }
 
     private static List<Double> weights(Map<String, Collection<FormValue>> parts, int styles) {

@@ -1,8 +1,10 @@
 package io.impasto.gateway.submit;
 
 import io.impasto.common.image.ImageLimits;
+import io.impasto.common.image.ImageRef;
 import io.impasto.common.job.JobId;
 import io.impasto.common.job.JobOptions;
+import io.impasto.common.job.MaskRules;
 import io.impasto.common.job.StyleImage;
 import io.impasto.common.job.StyleJob;
 import io.impasto.gateway.follow.JobRepresentation;
@@ -21,16 +23,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
+import org.jspecify.annotations.Nullable;
 
 /** Takes a job, with its pictures or with references to them, and answers 202 once nothing can lose it. */
 @Path("/v1/jobs")
 @Produces(MediaType.APPLICATION_JSON)
 public class SubmitResource {
 
-    /** 17 references of the longest kind and all options stay under 32 kB. */
+    /** 34 references of the longest kind and all options stay under 64 kB. */
     private static final int MOST_JSON_BYTES = 256 << 10;
 
     private final JobSubmission submission;
@@ -50,15 +53,34 @@ public class SubmitResource {
         JobId id = form.id() == null ? JobId.random(random) : new JobId(form.id());
         JobOptions options = SubmittedJson.options(form.options());
         options.parameters(); // A wrong option is told before the pictures are looked at.
+        MaskRules.check(
+                form.contentMask().isPresent(),
+                form.styleMasks().stream().anyMatch(Optional::isPresent),
+                options.parameters());
         List<UploadedPicture> pictures = new ArrayList<>();
-        pictures.add(UploadedPicture.of("content", form.content(), limits));
-        form.styles().forEach(style -> pictures.add(UploadedPicture.of("style", style, limits)));
-        List<StyleImage> styles = IntStream.range(0, form.styles().size())
-                .mapToObj(i -> new StyleImage(
-                        pictures.get(i + 1).address(), form.weights().get(i)))
-                .toList();
-        StyleJob job = new StyleJob(id, pictures.get(0).address(), styles, options);
+        ImageRef content = uploaded("content", form.content(), pictures);
+        ImageRef contentMask = uploaded("contentMask", form.contentMask(), pictures);
+        List<StyleImage> styles = new ArrayList<>();
+        for (int i = 0; i < form.styles().size(); i++) {
+            styles.add(new StyleImage(
+                    uploaded("style", form.styles().get(i), pictures),
+                    form.weights().get(i),
+                    uploaded("styleMask", form.styleMasks().get(i), pictures)));
+        }
+        StyleJob job = new StyleJob(id, content, contentMask, styles, options);
         return accepted(submission.submit(job, pictures));
+    }
+
+    private @Nullable ImageRef uploaded(
+            String part, Optional<java.nio.file.Path> file, List<UploadedPicture> pictures) {
+        return file.isPresent() ? uploaded(part, file.get(), pictures) : null;
+    }
+
+    /** Its address; the picture itself goes to the others. */
+    private ImageRef uploaded(String part, java.nio.file.Path file, List<UploadedPicture> pictures) {
+        UploadedPicture picture = UploadedPicture.of(part, file, limits);
+        pictures.add(picture);
+        return picture.address();
     }
 
     @POST

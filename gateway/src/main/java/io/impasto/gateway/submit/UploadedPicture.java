@@ -20,7 +20,7 @@ import java.nio.file.Path;
 
 /**
  * A picture that came with a request: looked at, not decoded. Its bytes stay in their file between the two, as a job has up
- * to 17 pictures.
+ * to 34 pictures.
  *
  * @param file where the HTTP layer has put it for the time of the request
  * @param address by its bytes

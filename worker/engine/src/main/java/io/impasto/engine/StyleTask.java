@@ -1,7 +1,7 @@
 package io.impasto.engine;
 
 import io.impasto.common.InvalidInputException;
-import io.impasto.common.job.ClassicParameters;
+import io.impasto.common.job.MaskRules;
 import io.impasto.common.job.StyleParameters;
 import io.impasto.engine.picture.Picture;
 import java.util.List;
@@ -18,23 +18,15 @@ import org.jspecify.annotations.Nullable;
 public record StyleTask(
         Picture content, @Nullable Picture contentMask, List<StyleSource> styles, StyleParameters parameters) {
 
-    private static final String CONTENT_MASK = "contentMask";
-
     /** @throws InvalidInputException if there is no style, or if masks are where they can't be or of another aspect */
     public StyleTask {
         styles = List.copyOf(styles);
         if (styles.isEmpty()) {
             throw new InvalidInputException("styles", "there are none; at least one is needed");
         }
+        MaskRules.check(contentMask != null, styles.stream().anyMatch(style -> style.mask() != null), parameters);
         if (contentMask != null) {
-            if (parameters instanceof ClassicParameters) {
-                throw new InvalidInputException(
-                        CONTENT_MASK, "the classic presets paint without masks; presets studio and gatys take them");
-            }
-            MaskAspect.check(CONTENT_MASK, contentMask, content);
-        } else if (styles.stream().anyMatch(style -> style.mask() != null)) {
-            throw new InvalidInputException(
-                    StyleSource.MASK, "a style has one but the content has none: give a contentMask with its regions");
+            MaskAspect.check("contentMask", contentMask, content);
         }
     }
 

@@ -9,7 +9,7 @@ import io.impasto.common.job.ResultKey;
 import io.impasto.common.job.StyleImage;
 import io.impasto.common.job.StyleJob;
 import io.impasto.engine.picture.PictureReader;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Fetches a job's pictures from the store and decodes them. Nothing is fetched from anywhere else. */
 public final class InputReader {
@@ -33,14 +33,19 @@ public final class InputReader {
      * @throws io.impasto.common.blob.BlobStoreUnavailableException if the store doesn't answer, or refuses
      */
     JobInputs read(StyleJob job) {
-        Stream.concat(Stream.of(job.content()), job.styles().stream().map(StyleImage::image))
-                .forEach(buckets::resolve);
+        job.references().forEach(buckets::resolve);
         double sum = job.styles().stream().mapToDouble(StyleImage::weight).sum();
         return new JobInputs(
                 read(job.content()),
+                readIfThere(job.contentMask()),
                 job.styles().stream()
-                        .map(style -> new JobInputs.Style(read(style.image()), style.weight() / sum))
+                        .map(style -> new JobInputs.Style(
+                                read(style.image()), style.weight() / sum, readIfThere(style.mask())))
                         .toList());
+    }
+
+    private JobInputs.@Nullable Input readIfThere(@Nullable ImageRef reference) {
+        return reference == null ? null : read(reference);
     }
 
     private JobInputs.Input read(ImageRef reference) {

@@ -6,26 +6,34 @@ import io.impasto.engine.StyleSource;
 import io.impasto.engine.StyleTask;
 import io.impasto.engine.picture.Picture;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A job's pictures, decoded, each with the SHA-256 of the bytes that it came in.
  *
+ * @param contentMask null where there are no masks
  * @param styles at least one
  */
-record JobInputs(Input content, List<Style> styles) {
+record JobInputs(Input content, @Nullable Input contentMask, List<Style> styles) {
 
     record Input(Picture picture, String sha256) {}
 
     /** @param share of all styles, the shares adding up to 1 */
-    record Style(Input input, double share) {}
+    record Style(Input input, double share, @Nullable Input mask) {}
 
     StyleTask task(StyleParameters parameters) {
         return new StyleTask(
                 content.picture(),
+                picture(contentMask),
                 styles.stream()
-                        .map(style -> new StyleSource(style.input().picture(), style.share()))
+                        .map(style -> new StyleSource(style.input().picture(), style.share(), picture(style.mask())))
                         .toList(),
                 parameters);
+    }
+
+    private static @Nullable Picture picture(@Nullable Input mask) {
+        return mask == null ? null : mask.picture();
     }
 
     /** @param weightsSha256 of the network's weights */
@@ -34,7 +42,17 @@ record JobInputs(Input content, List<Style> styles) {
                 content.sha256(),
                 styles.stream().map(style -> style.input().sha256()).toList(),
                 styles.stream().map(Style::share).toList(),
+                maskSha256s(),
                 parameters,
                 weightsSha256);
+    }
+
+    private List<String> maskSha256s() {
+        if (contentMask == null) {
+            return List.of();
+        }
+        return Stream.concat(Stream.of(contentMask), styles.stream().map(Style::mask))
+                .map(mask -> mask == null ? "" : mask.sha256())
+                .toList();
     }
 }

@@ -64,9 +64,6 @@ final class WhoPaints {
         if (direct) {
             return directly(order, watcher, weights);
         }
-        if (order.contentMask().isPresent()) {
-            throw new InvalidInputException("content-mask", "masks are for --direct");
-        }
         if (gateway != null) {
             return through(gateway, order, watcher, surroundings);
         }

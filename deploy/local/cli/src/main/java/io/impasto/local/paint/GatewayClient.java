@@ -16,6 +16,7 @@ import java.util.random.RandomGenerator;
 public final class GatewayClient {
 
     private static final String PROBLEM = "urn:impasto:problem:";
+    private static final String NO_MASK = "-";
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(60);
     private static final Duration CONNECTS_WITHIN = Duration.ofSeconds(5);
 
@@ -41,9 +42,18 @@ public final class GatewayClient {
     URI submit(PaintOrder order) throws IOException, InterruptedException {
         Multipart form = new Multipart(random);
         form.file("content", order.content());
+        if (order.contentMask().isPresent()) {
+            form.file("contentMask", order.contentMask().get());
+        }
+        boolean masked = order.styles().stream().anyMatch(style -> style.mask().isPresent());
         for (StyleFile style : order.styles()) {
             form.file("style", style.file());
             form.text("style-weight", "text/plain", Double.toString(style.weight()));
+            if (style.mask().isPresent()) {
+                form.file("styleMask", style.mask().get());
+            } else if (masked) {
+                form.text("styleMask", "text/plain", NO_MASK);
+            }
         }
         form.text("options", "application/json", json.writeValueAsString(order.options()));
         URI jobs = gateway.resolve("/v1/jobs");

@@ -2,6 +2,7 @@ package io.impasto.local.paint;
 
 import io.impasto.common.InvalidInputException;
 import io.impasto.common.job.JobOptions;
+import io.impasto.common.job.MaskRules;
 import io.impasto.common.job.StyleJob;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,13 +16,16 @@ import java.util.Optional;
  */
 public record PaintOrder(Path content, Optional<Path> contentMask, List<StyleFile> styles, JobOptions options) {
 
-    /** @throws InvalidInputException if there is no style, if there are too many, or if the options don't fit together */
+    /** @throws InvalidInputException if there is no style, if there are too many, if the options don't fit together, or if masks don't */
     public PaintOrder {
         styles = List.copyOf(styles);
         if (styles.isEmpty() || styles.size() > StyleJob.MAX_STYLES) {
             throw new InvalidInputException(
                     "styles", "there are " + styles.size() + "; 1 to " + StyleJob.MAX_STYLES + " are allowed");
         }
-        options.parameters();
+        MaskRules.check(
+                contentMask.isPresent(),
+                styles.stream().anyMatch(style -> style.mask().isPresent()),
+                options.parameters());
     }
 }
