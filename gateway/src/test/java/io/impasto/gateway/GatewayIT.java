@@ -81,6 +81,25 @@ class GatewayIT {
     }
 
     @Test
+    void masksSentInAFormBecomeReferencesToo() throws Exception {
+        form().multiPart("style", "b.png", CONTENT)
+                .multiPart("contentMask", "mask.png", STYLE)
+                .multiPart("styleMask", "-")
+                .multiPart("styleMask", "mask.png", STYLE)
+                .multiPart("options", "{\"preset\":\"studio\"}")
+                .multiPart("id", "masked-1")
+                .post("/v1/jobs")
+                .then()
+                .statusCode(202);
+
+        StyleJob published = published("masked-1");
+        ContentAddress mask = (ContentAddress) published.contentMask();
+        assertThat(published.styles()).extracting("mask").containsExactly(null, mask);
+        assertThat(outside.store().get(new S3Object("impasto", mask.uploadKey()), 1_000_000))
+                .isEqualTo(STYLE);
+    }
+
+    @Test
     void referencesBecomeARequestWithAnIdOfItsOwn() throws Exception {
         S3Object there = stored("photos/a.png", CONTENT);
 
@@ -256,6 +275,19 @@ class GatewayIT {
                 "style");
         problem(form().multiPart("id", "a b").post("/v1/jobs").then(), 400, "invalid-request", "a b");
         problem(form().multiPart("sise", "7").post("/v1/jobs").then(), 400, "invalid-request", "sise");
+        problem(
+                form().multiPart("contentMask", "m.png", STYLE).post("/v1/jobs").then(),
+                400,
+                "invalid-request",
+                "presets studio and gatys take them");
+        problem(
+                form().multiPart("styleMask", "-")
+                        .multiPart("styleMask", "-")
+                        .post("/v1/jobs")
+                        .then(),
+                400,
+                "invalid-request",
+                "there are 2 such parts for 1 styles");
         problem(form().multiPart("style-weight", "-1").post("/v1/jobs").then(), 400, "invalid-request", "-1");
     }
 

@@ -80,7 +80,7 @@ class RequestCodecTest {
             {"id":"a","content":"s3://bucket/key","styles":["s3://bucket/key"],"options":{"size":1.5}}             | field 'options.size': a whole number is expected
             {"id":"a","content":"s3://bucket/key","styles":["s3://bucket/key"],"options":{"size":-5}}              | options.size: -5 is not between 1 and
             {"id":"a","content":"s3://bucket/key","contentMask":"s3://bucket/mask","styles":["s3://bucket/key"]}   | contentMask: the classic presets paint without masks; presets studio and gatys take them
-            {"id":"a","content":"s3://bucket/key","styles":[{"image":"s3://b/k","mask":"s3://b/m"}]}               | styles.mask: a style has one but the content has none
+            {"id":"a","content":"s3://bucket/key","styles":[{"image":"s3://bucket/key","mask":"s3://bucket/m"}]} | styles.mask: a style has one but the content has none
             """)
     void refusalNamesTheOffendingThing(String request, String named) {
         assertThat(Samples.refusal(bytes(request))).contains(named);

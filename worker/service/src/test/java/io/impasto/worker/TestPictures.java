@@ -22,6 +22,19 @@ public final class TestPictures {
                 image.setRGB(x, y, colours[(x / 8 + 7 * (y / 8)) % colours.length]);
             }
         }
+        return png(image);
+    }
+
+    /** A PNG of two colours, left and right. */
+    public static byte[] halves(int width, int height, int left, int right) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < width * height; i++) {
+            image.setRGB(i % width, i / width, i % width < width / 2 ? left : right);
+        }
+        return png(image);
+    }
+
+    private static byte[] png(BufferedImage image) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             ImageIO.write(image, "png", out);

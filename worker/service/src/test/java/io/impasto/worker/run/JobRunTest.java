@@ -48,6 +48,12 @@ class JobRunTest {
             {"id":"j1","content":"s3://pictures/content.png","styles":["s3://pictures/style.png"],
              "options":{"size":40,"styleSize":40,"iterations":5%s}}""";
 
+    /** Of the content's mask and the style's, each the name of an object. */
+    private static final String MASKED = """
+            {"id":"j1","content":"s3://pictures/content.png","contentMask":"s3://pictures/%s",
+             "styles":[{"image":"s3://pictures/style.png","mask":"%s"}],
+             "options":{"preset":"studio","network":"squeezenet1_1","size":40,"initialIterations":2,"iterations":2}}""";
+
     @TempDir
     static Path models;
 
@@ -123,6 +129,41 @@ class JobRunTest {
                 .extracting(event -> ((Succeeded) event).image())
                 .hasSize(2)
                 .satisfies(images -> assertThat(images.get(0)).isEqualTo(images.get(1)));
+    }
+
+    @Test
+    void masksAreReadAndNameTheResult() {
+        store.put("halves.png", TestPictures.halves(60, 48, 0xFFFFFF, 0));
+        store.put("turned.png", TestPictures.halves(60, 48, 0, 0xFFFFFF));
+        store.put("ofStyle.png", TestPictures.halves(50, 50, 0xFFFFFF, 0));
+
+        run(MASKED.formatted("halves.png", "s3://pictures/ofStyle.png"));
+        S3Object first = ((Succeeded) last()).image().object();
+        run(MASKED.formatted("turned.png", "s3://pictures/ofStyle.png"));
+        S3Object second = ((Succeeded) last()).image().object();
+
+        assertThat(second).isNotEqualTo(first);
+        assertThat(store.get(second, Long.MAX_VALUE)).isNotEqualTo(store.get(first, Long.MAX_VALUE));
+    }
+
+    @Test
+    void masksThatDoNotFitFailTheJobByName() {
+        store.put("halves.png", TestPictures.halves(60, 48, 0xFFFFFF, 0));
+        store.put("white.png", TestPictures.halves(50, 50, 0xFFFFFF, 0xFFFFFF));
+
+        run(MASKED.formatted("halves.png", "s3://pictures/white.png"));
+        assertFailed("invalid-request", "no style's mask has the region black");
+        run(MASKED.formatted("nowhere.png", "s3://pictures/white.png"));
+        assertFailed("missing-object", "nowhere.png");
+        run(MASKED.formatted("halves.png", "s3://elsewhere/white.png"));
+        assertFailed("forbidden-reference", "s3://elsewhere/white.png is outside the allowed buckets");
+    }
+
+    private void assertFailed(String code, String detail) {
+        assertThat(last()).isInstanceOfSatisfying(Failed.class, failed -> {
+            assertThat(failed.failure().code()).isEqualTo(code);
+            assertThat(failed.failure().detail()).contains(detail);
+        });
     }
 
     @Test
