@@ -18,6 +18,8 @@
  * <p>Decision: masks are averaged over the area of each position of a tap, so that a position at a border belongs to both sides in part.
  * Gatys et al. also try channels eroded by a tap's receptive field, so that no position sees two regions; deep taps would then see
  * nothing of small regions, and a strip along each border would get no style at all.
+ *
+ * <p>Only the style losses look at regions. The content loss, the total variation, colour modes and the first picture are of all of it.
  */
 @NullMarked
 package io.impasto.engine.region;

@@ -74,7 +74,7 @@ class StylizeCommandTest {
                 "--style-weight=0      | 0.0 is not a share: finite and above 0",
                 "--style-mask=-       | style-mask: there is no --content-mask: it says where the regions are painted",
                 "--style-mask=a,b     | style-mask: there are 2 for 1 styles: give one each, - for a style without",
-                "--content-mask=/none | /none: is no file that can be read",
+                "--content-mask=m.png | contentMask: the classic presets paint without masks; presets studio and gatys take them",
                 "--device=tpu          | 'tpu' is none of auto, cpu and gpu:N",
                 "--gateway=ftp://x     | ftp://x",
                 "--trace=/no/such/f    | there is no folder /no/such",
@@ -216,12 +216,11 @@ class StylizeCommandTest {
     }
 
     @Test
-    void classicRefusesMasks() {
-        CommandRun run = stylize("-o", at("out.png"), "--direct", "--content-mask=" + content);
+    void missingMaskIsNamed() {
+        CommandRun run = stylize("-o", at("out.png"), "--preset=studio", "--content-mask=" + at("nowhere.png"));
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err())
-                .contains("contentMask: the classic presets paint without masks; presets studio and gatys take them");
+        assertThat(run.err()).contains("nowhere.png: is no file that can be read");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.impasto.local.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.impasto.common.blob.MinioBlobStore;
@@ -9,6 +10,7 @@ import io.impasto.common.event.JobEvent.Started;
 import io.impasto.common.event.JobEvent.Succeeded;
 import io.impasto.common.image.ImageRef.S3Object;
 import io.impasto.common.job.Init;
+import io.impasto.common.job.JobFailedException;
 import io.impasto.common.job.JobOptions;
 import io.impasto.common.job.ResultKey;
 import io.impasto.common.wire.EventCodec;
@@ -172,8 +174,44 @@ class StackIT {
         assertThat(progress).last().extracting(PaintProgress::step).isEqualTo(3);
     }
 
+    /** The job fails at the masks' own regions, so each has come to its place. */
     @Test
     @Order(4)
+    void masksGoThroughTheGatewayToo() throws Exception {
+        Path picture = Files.write(folder.resolve("picture.png"), PictureWriter.png(noise(50, 40, 3)));
+        Path mask = Files.write(
+                folder.resolve("mask.png"), PictureWriter.png(new Picture(2, 1, new byte[] {0, 0, 0, -1, -1, -1})));
+        Path white =
+                Files.write(folder.resolve("white.png"), PictureWriter.png(new Picture(1, 1, new byte[] {-1, -1, -1})));
+        JobOptions options = JobOptionsText.parse(Map.of(
+                "preset",
+                "studio",
+                "network",
+                "squeezenet1_1",
+                "size",
+                "40",
+                "initialIterations",
+                "2",
+                "iterations",
+                "2"));
+        GatewayPainter painter = new GatewayPainter(new GatewayClient(state.gateway(), new Random()));
+        StyleFile ofWhite = new StyleFile(picture, 1, Optional.of(white));
+        StyleFile ofAll = new StyleFile(picture, 1, Optional.empty());
+
+        assertThatThrownBy(() -> painter.paint(
+                        new PaintOrder(picture, Optional.of(mask), List.of(ofWhite), options), progress -> {}))
+                .isInstanceOf(JobFailedException.class)
+                .hasMessageContaining(
+                        "contentMask: no style's mask has the region black; the styles' masks have white");
+        assertThat(painter.paint(
+                                new PaintOrder(picture, Optional.of(mask), List.of(ofAll, ofWhite), options),
+                                progress -> {})
+                        .png())
+                .startsWith(0x89, 'P', 'N', 'G');
+    }
+
+    @Test
+    @Order(5)
     void stoppedStackLeavesNoProcessAndNoPortBehind() {
         // Given
         List<ProcessHandle> children = ProcessHandle.current().descendants().toList();
