@@ -71,7 +71,7 @@ class EngineTest {
         assertThatThrownBy(() -> engine.begin(task(noise(1, 5000), parameters(1, 1, Init.CONTENT))))
                 .isInstanceOf(PictureTooLargeException.class)
                 .hasMessageContaining("5000")
-                .hasMessageContaining("4194304")
+                .hasMessageContaining(String.valueOf(EngineLimits.DEFAULT.maxOutputPixels()))
                 .hasMessageContaining("size 28");
     }
 
