@@ -15,7 +15,7 @@ import java.util.List;
 public record ResultKey(String value) {
 
     /** Counts up whenever the same inputs no longer give the same picture. */
-    private static final String ALGORITHM_VERSION = "1";
+    private static final String ALGORITHM_VERSION = "2";
 
     public ResultKey {
         if (!value.matches("[0-9a-f]{64}")) {
@@ -24,7 +24,8 @@ public record ResultKey(String value) {
     }
 
     /**
-     * The key of the picture made from these bytes and parameters.
+     * The key of the file made from these bytes and options. Two ways to ask for the same have one key, so that of two files whose
+     * provenance quotes the options either will do.
      *
      * @param contentSha256 of the content picture's bytes
      * @param styleSha256s of the style pictures' bytes, in the order of {@code shares}
@@ -36,6 +37,7 @@ public record ResultKey(String value) {
             List<String> styleSha256s,
             List<Double> shares,
             StyleParameters parameters,
+            OutputOptions output,
             String weightsSha256) {
         String all = String.join(
                 "\n",
@@ -44,12 +46,13 @@ public record ResultKey(String value) {
                 styleSha256s.toString(),
                 shares.toString(),
                 parameters.toString(),
+                output.toString(),
                 weightsSha256);
         return new ResultKey(sha256(all.getBytes(StandardCharsets.UTF_8)));
     }
 
-    public String imageKey(String extension) {
-        return "results/" + value + "/image." + extension;
+    public String imageKey(FormatName format) {
+        return "results/" + value + "/image." + format.extension();
     }
 
     public String traceKey() {

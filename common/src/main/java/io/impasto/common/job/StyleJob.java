@@ -34,6 +34,6 @@ public record StyleJob(
             throw new InvalidInputException(
                     "styles", "there are " + styles.size() + "; 1 to " + MAX_STYLES + " are allowed");
         }
-        this.options.parameters();
+        this.options.check();
     }
 }

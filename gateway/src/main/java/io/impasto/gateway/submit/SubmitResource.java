@@ -49,7 +49,7 @@ public class SubmitResource {
         SubmissionForm form = SubmissionForm.of(input.getValues());
         JobId id = form.id() == null ? JobId.random(random) : new JobId(form.id());
         JobOptions options = SubmittedJson.options(form.options());
-        options.parameters(); // A wrong option is told before the pictures are looked at.
+        options.check(); // A wrong option is told before the pictures are looked at.
         List<UploadedPicture> pictures = new ArrayList<>();
         pictures.add(UploadedPicture.of("content", form.content(), limits));
         form.styles().forEach(style -> pictures.add(UploadedPicture.of("style", style, limits)));

@@ -98,7 +98,7 @@ final class ContractOptions {
         put(texts, "seed", seed);
         put(texts, "trace", traced ? "true" : null);
         JobOptions options = JobOptionsText.parse(texts);
-        options.parameters();
+        options.check();
         return options;
     }
 

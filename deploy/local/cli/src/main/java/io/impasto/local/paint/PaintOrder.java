@@ -20,6 +20,6 @@ public record PaintOrder(Path content, List<StyleFile> styles, JobOptions option
             throw new InvalidInputException(
                     "styles", "there are " + styles.size() + "; 1 to " + StyleJob.MAX_STYLES + " are allowed");
         }
-        options.parameters();
+        options.check();
     }
 }
