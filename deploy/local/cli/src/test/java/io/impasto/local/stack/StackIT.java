@@ -158,7 +158,7 @@ class StackIT {
                         progress::add);
 
         // Then
-        assertThat(painting.png()).startsWith(0x89, 'P', 'N', 'G');
+        assertThat(painting.picture()).startsWith(0x89, 'P', 'N', 'G');
         assertThat(new String(painting.trace().orElseThrow(), java.nio.charset.StandardCharsets.UTF_8))
                 .contains("\"step\":0", "\"step\":3")
                 .doesNotContain("\"step\":4");
