@@ -174,6 +174,19 @@ class GatewayIT {
         given().get("/v1/jobs/seen/trace").then().statusCode(404).body("type", equalTo("urn:impasto:problem:no-trace"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"jpeg, jpg, image/jpeg", "tiff, tif, image/tiff"})
+    void resultIsServedAsTheTypeThatItsEventNames(String format, String extension, String mediaType) {
+        JobId id = new JobId("as-" + format);
+        S3Object object = stored("results/" + format + "/image." + extension, STYLE);
+        ResultImage image = new ResultImage(object, mediaType, ResultKey.sha256(STYLE), STYLE.length, 20, 20);
+
+        outside.say(new Succeeded(id, Instant.now(), image, "cpu", 200, 9, LOSSES, null));
+
+        awaitState(id, "succeeded");
+        given().get("/v1/jobs/" + id + "/image").then().statusCode(200).contentType(mediaType);
+    }
+
     @Test
     void traceIsPassedOnAsItLiesInTheStore() {
         JobId id = new JobId("traced");

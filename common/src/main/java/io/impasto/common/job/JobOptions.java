@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a job asks for beyond its preset. Every field may be absent ({@code null}): the preset then decides. {@link
- * #parameters()} gives the complete set and is where values are checked.
+ * #parameters()} and {@link #output()} give the complete set and are where values are checked.
  *
  * @param preset the set of defaults; {@code classic} if absent
  * @param network the feature network
@@ -40,6 +40,9 @@ import org.jspecify.annotations.Nullable;
  * @param emaDecay the output is the mean of the iterates, each weighing so much less than the next (studio, gatys)
  * @param seed of all randomness
  * @param trace whether to record the losses of every step beside the result
+ * @param format of the result's file; {@code png} if absent
+ * @param jpegQuality 1 to 100 (format {@code jpeg})
+ * @param provenance whether the file says how its picture came to be; it does if absent
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record JobOptions(
@@ -72,12 +75,15 @@ public record JobOptions(
         @Nullable Integer clampUntil,
         @Nullable Double emaDecay,
         @Nullable Long seed,
-        @Nullable Boolean trace) {
+        @Nullable Boolean trace,
+        @Nullable FormatName format,
+        @Nullable Integer jpegQuality,
+        @Nullable Boolean provenance) {
 
     /** The preset {@code classic} and nothing else. */
     public static final JobOptions NONE = new JobOptions(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     public JobOptions {
         styleLayers = styleLayers == null ? null : List.copyOf(styleLayers);
@@ -96,6 +102,21 @@ public record JobOptions(
             return over(classic, new OptionsOfPreset(chosen));
         }
         return over((PyramidParameters) base, new OptionsOfPreset(chosen));
+    }
+
+    /**
+     * The file asked for.
+     *
+     * @throws InvalidInputException naming the option, its value and what would be right
+     */
+    public OutputOptions output() {
+        return OutputOptions.of(format, jpegQuality, provenance);
+    }
+
+    /** @throws InvalidInputException if the options don't fit together, as {@link #parameters()} and {@link #output()} say */
+    public void check() {
+        parameters();
+        output();
     }
 
     private ClassicParameters over(ClassicParameters base, OptionsOfPreset of) {

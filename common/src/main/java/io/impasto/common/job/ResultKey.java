@@ -15,7 +15,7 @@ import java.util.List;
 public record ResultKey(String value) {
 
     /** Counts up whenever the same inputs no longer give the same picture. */
-    private static final String ALGORITHM_VERSION = "1";
+    private static final String ALGORITHM_VERSION = "2";
 
     public ResultKey {
         if (!value.matches("[0-9a-f]{64}")) {
@@ -24,7 +24,8 @@ public record ResultKey(String value) {
     }
 
     /**
-     * The key of the picture made from these bytes and parameters.
+     * The key of the file made from these bytes and options. Two ways to ask for the same have one key, so that of two files whose
+     * provenance quotes the options either will do.
      *
      * @param contentSha256 of the content picture's bytes
      * @param styleSha256s of the style pictures' bytes, in the order of {@code shares}
@@ -38,6 +39,7 @@ public record ResultKey(String value) {
             List<Double> shares,
             List<String> maskSha256s,
             StyleParameters parameters,
+            OutputOptions output,
             String weightsSha256) {
         String all = String.join(
                 "\n",
@@ -46,13 +48,14 @@ public record ResultKey(String value) {
                 styleSha256s.toString(),
                 shares.toString(),
                 parameters.toString(),
+                output.toString(),
                 // A job without masks keeps the key that it had before there were masks.
                 maskSha256s.isEmpty() ? weightsSha256 : weightsSha256 + "\nmasks " + maskSha256s);
         return new ResultKey(sha256(all.getBytes(StandardCharsets.UTF_8)));
     }
 
-    public String imageKey(String extension) {
-        return "results/" + value + "/image." + extension;
+    public String imageKey(FormatName format) {
+        return "results/" + value + "/image." + format.extension();
     }
 
     public String traceKey() {

@@ -43,6 +43,7 @@ public record StyleJob(
             throw new InvalidInputException(
                     "styles", "there are " + styles.size() + "; 1 to " + MAX_STYLES + " are allowed");
         }
+        this.options.check();
         MaskRules.check(
                 contentMask != null,
                 styles.stream().anyMatch(style -> style.mask() != null),

@@ -31,7 +31,7 @@ public final class JobOptionsText {
 
     /**
      * The options that the texts stand for; lists are separated by commas. Values are read, not judged: {@link
-     * JobOptions#parameters()} does that.
+     * JobOptions#check()} does that.
      *
      * @throws InvalidInputException if there is no option of a name, or a text can't be a value of its type
      */

@@ -12,6 +12,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.impasto.common.event.JobEvent;
 import io.impasto.common.job.Colors;
+import io.impasto.common.job.FormatName;
 import io.impasto.common.job.Init;
 import io.impasto.common.job.JobFailure;
 import io.impasto.common.job.JobOptions;
@@ -123,10 +124,17 @@ class ContractTest {
                         "styleLoss", StyleLossName.values(),
                         "pooling", Pooling.values(),
                         "init", Init.values(),
-                        "optimiser", OptimiserName.values())
+                        "optimiser", OptimiserName.values(),
+                        "format", FormatName.values())
                 .forEach((name, members) -> assertThat(strings(options.at("/" + name + "/enum")))
                         .containsExactlyElementsOf(
                                 Arrays.stream(members).map(Named::wireName).toList()));
+        assertThat(strings(JSON.readTree(text("event.schema.json"))
+                        .at("/$defs/succeeded/properties/image/properties/mediaType/enum")))
+                .containsExactlyElementsOf(Arrays.stream(FormatName.values())
+                        .map(FormatName::mediaType)
+                        .distinct()
+                        .toList());
         assertThat(strings(request.at("/$defs/tap/enum")))
                 .containsExactlyElementsOf(Arrays.stream(NetworkName.values())
                         .flatMap(network -> network.taps().stream())
@@ -165,7 +173,8 @@ class ContractTest {
                 "{\"id\":\"a b\",\"content\":\"s3://bucket/key\",\"styles\":[\"s3://bucket/key\"]}",
                 "{\"id\":\"a\",\"content\":\"http://elsewhere/x.png\",\"styles\":[\"s3://bucket/key\"]}",
                 "{\"id\":\"a\",\"content\":\"s3://bucket/key\",\"styles\":[\"s3://bucket/key\"],\"optoins\":{}}",
-                "{\"id\":\"a\",\"content\":\"s3://bucket/key\",\"styles\":[\"s3://bucket/key\"],\"options\":{\"size\":0}}")) {
+                "{\"id\":\"a\",\"content\":\"s3://bucket/key\",\"styles\":[\"s3://bucket/key\"],\"options\":{\"size\":0}}",
+                "{\"id\":\"a\",\"content\":\"s3://bucket/key\",\"styles\":[\"s3://bucket/key\"],\"options\":{\"jpegQuality\":80}}")) {
             byte[] value = wrong.getBytes(StandardCharsets.UTF_8);
             assertThat(problems("urn:impasto:schema:request", value)).as(wrong).isNotEmpty();
             assertThat(Samples.refusal(value)).as(wrong).isNotNull();

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.impasto.common.InvalidInputException;
+import io.impasto.common.job.FormatName;
 import io.impasto.common.job.Init;
 import io.impasto.common.job.JobOptions;
 import io.impasto.common.job.Named;
 import io.impasto.common.job.NetworkName;
+import io.impasto.common.job.OutputOptions;
 import io.impasto.common.job.Preset;
 import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
@@ -94,6 +96,29 @@ class JobOptionsTextTest {
     }
 
     @Test
+    void resultIsAPngWithProvenanceUnlessAskedOtherwise() {
+        assertThat(JobOptions.NONE.output()).isEqualTo(new OutputOptions(FormatName.PNG, 95, true));
+        assertThat(JobOptionsText.parse(Map.of("format", "jpeg", "jpegQuality", "80", "provenance", "false"))
+                        .output())
+                .isEqualTo(new OutputOptions(FormatName.JPEG, 80, false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "png, 80, 'options.jpegQuality: the format png has no such option; leave it out, or ask for format jpeg'",
+        "tiff16, 80, 'options.jpegQuality: the format tiff16 has no such option; leave it out, or ask for format jpeg'",
+        "jpeg, 0, 'options.jpegQuality: 0 is not between 1 and 100'",
+        "jpeg, 101, 'options.jpegQuality: 101 is not between 1 and 100'",
+    })
+    void qualityIsRefusedWhereItIsNone(String format, String quality, String message) {
+        JobOptions options = JobOptionsText.parse(Map.of("format", format, "jpegQuality", quality));
+
+        assertThatThrownBy(options::check)
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage(message);
+    }
+
+    @Test
     void stylizationAndContentWeightSayTheSame() {
         assertThat(JobOptionsText.parse(Map.of("stylization", "0.5")).parameters())
                 .isEqualTo(JobOptions.NONE.parameters());
@@ -120,6 +145,7 @@ class JobOptionsTextTest {
         "styleWeights, '1,,2', 'options.styleWeights: '''' is not a number'",
         "trace, yes, 'options.trace: ''yes'' is neither true nor false'",
         "init, grey, 'options.init: there is no init ''grey''; there are content, random, gray, normal, style'",
+        "format, webp, 'options.format: there is no format ''webp''; there are png, png16, jpeg, tiff, tiff16'",
         "preset, oil, 'options.preset: there is no preset ''oil''; there are classic, classic-scream, classic-composition, studio, gatys'",
     })
     void wrongValueIsNamed(String name, String text, String message) {

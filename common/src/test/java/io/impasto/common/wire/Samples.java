@@ -9,6 +9,7 @@ import io.impasto.common.event.JobEvent.Succeeded;
 import io.impasto.common.image.ImageRef;
 import io.impasto.common.image.ImageRef.S3Object;
 import io.impasto.common.job.Colors;
+import io.impasto.common.job.FormatName;
 import io.impasto.common.job.Init;
 import io.impasto.common.job.JobFailure;
 import io.impasto.common.job.JobId;
@@ -85,7 +86,10 @@ final class Samples {
                                 15,
                                 null,
                                 -7L,
-                                true)),
+                                true,
+                                FormatName.JPEG,
+                                80,
+                                false)),
                 new StyleJob(
                         ID,
                         content,
@@ -120,17 +124,23 @@ final class Samples {
                                 null,
                                 0.5,
                                 8L,
-                                null)));
+                                null,
+                                FormatName.TIFF16,
+                                null,
+                                true)));
     }
 
     static Stream<JobEvent> events() {
         LossTerms losses = new LossTerms(1.5, 2e6, 0.25);
         ResultImage image = new ResultImage(OBJECT, "image/png", "ab".repeat(32), 1234, 288, 192);
+        ResultImage jpeg = new ResultImage(
+                new S3Object("impasto", "results/cd/image.jpg"), "image/jpeg", "cd".repeat(32), 1234, 288, 192);
         return Stream.of(
                 new Started(ID, AT, 1, "w1", "cpu", 200),
                 new Progressed(ID, AT, 2, 17, 200, losses, 0.06),
                 new Interrupted(ID, AT, 1, "the store is gone"),
                 new Succeeded(ID, AT, image, "gpu:0 (NVIDIA H100)", 200, 12.5, losses, null),
+                new Succeeded(ID, AT, jpeg, "cpu", 200, 12.5, losses, null),
                 new Succeeded(
                         ID, AT, image, "cpu", 200, 12.5, losses, new S3Object("impasto", "results/ab/trace.json")),
                 new Failed(ID, AT, new JobFailure.MissingObject("there is no object s3://impasto/x")));

@@ -52,7 +52,7 @@ public class SubmitResource {
         SubmissionForm form = SubmissionForm.of(input.getValues());
         JobId id = form.id() == null ? JobId.random(random) : new JobId(form.id());
         JobOptions options = SubmittedJson.options(form.options());
-        options.parameters(); // A wrong option is told before the pictures are looked at.
+        options.check(); // A wrong option is told before the pictures are looked at.
         MaskRules.check(
                 form.contentMask().isPresent(),
                 form.styleMasks().stream().anyMatch(Optional::isPresent),

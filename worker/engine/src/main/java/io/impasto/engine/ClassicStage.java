@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import io.impasto.common.job.ClassicParameters;
 import io.impasto.engine.loss.Objective;
 import io.impasto.engine.optimiser.ClassicSchedule;
+import io.impasto.engine.picture.FinePicture;
 import io.impasto.engine.picture.Picture;
 import io.impasto.engine.state.SavedState;
 import java.util.OptionalDouble;
@@ -53,9 +54,15 @@ final class ClassicStage implements Stage {
         return OptionalDouble.empty();
     }
 
+    /** Rounded down, as the course experiment does. */
     @Override
     public Picture picture() {
-        return NormalisedPicture.stretched(point.x());
+        return NormalisedPicture.stretched(point.x()).picture(level -> (int) level);
+    }
+
+    @Override
+    public FinePicture finePicture() {
+        return NormalisedPicture.stretched(point.x()).finePicture();
     }
 
     /** It is what it is. */

@@ -1,7 +1,6 @@
 package io.impasto.engine;
 
 import io.impasto.common.job.LossTerms;
-import io.impasto.engine.picture.Picture;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,17 +47,14 @@ public final class Descent {
     }
 
     /**
-     * What an optimisation came to.
+     * What an optimisation came to, beside its picture, which it still has.
      *
-     * @param losses of {@code picture}, weighted
+     * @param losses of the finished picture, weighted
      * @param steps updates done
      * @param trace if it was asked for
      */
     public record Result(
-            Picture picture,
-            LossTerms losses,
-            int steps,
-            @Nullable LossTrace trace) {}
+            LossTerms losses, int steps, @Nullable LossTrace trace) {}
 
     /**
      * Optimises to the end.
@@ -90,7 +86,7 @@ public final class Descent {
                 heardStep = step;
             }
             if (optimisation.finished()) {
-                return new Result(optimisation.picture(), optimisation.losses(), step, trace);
+                return new Result(optimisation.losses(), step, trace);
             }
             optimisation.advance();
         }

@@ -23,10 +23,10 @@ final class NormalisedPicture {
     }
 
     /**
-     * Back to 8 bit: un-normalised, then stretched so that the least value of all channels becomes 0 and the greatest 255, rounded
-     * down (as torchvision's {@code ToPILImage}). A picture of one value only is not stretched.
+     * Back to sRGB in [0, 1]: un-normalised, then stretched so that the least value of all channels becomes 0 and the greatest 1. A
+     * picture of one value only is not stretched. In 8 bit it is rounded down (as torchvision's {@code ToPILImage}).
      */
-    static Picture stretched(NDArray x) {
+    static Planes stretched(NDArray x) {
         Planes colours = Planes.of(x).map((value, channel) -> value * STD[channel] + MEAN[channel]);
         float low = Float.POSITIVE_INFINITY;
         float high = Float.NEGATIVE_INFINITY;
@@ -36,6 +36,6 @@ final class NormalisedPicture {
         }
         float black = high > low ? low : 0;
         float range = high > low ? high - low : 1;
-        return colours.map((value, channel) -> (value - black) / range).picture(level -> (int) level);
+        return colours.map((value, channel) -> (value - black) / range);
     }
 }

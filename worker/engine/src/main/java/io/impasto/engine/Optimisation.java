@@ -1,6 +1,7 @@
 package io.impasto.engine;
 
 import io.impasto.common.job.LossTerms;
+import io.impasto.engine.picture.FinePicture;
 import io.impasto.engine.picture.Picture;
 import io.impasto.engine.state.SavedState;
 import io.impasto.engine.state.UnusableStateException;
@@ -169,6 +170,11 @@ public final class Optimisation implements AutoCloseable {
     /** The present picture, in 8 bit. */
     public Picture picture() {
         return stage.picture();
+    }
+
+    /** The present picture, as fine as it is computed: what a file of more than 8 bits is made of. */
+    public FinePicture finePicture() {
+        return stage.finePicture();
     }
 
     /**

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import io.impasto.engine.picture.FinePicture;
 import io.impasto.engine.picture.Picture;
 
 /**
@@ -71,6 +72,19 @@ record Planes(int width, int height, float[] values) {
     @FunctionalInterface
     interface Rounding {
         int of(float level);
+    }
+
+    /** Cut off at 0 and 1; what is no number becomes 0, as it does in 8 bit. */
+    FinePicture finePicture() {
+        int pixels = width * height;
+        float[] rgb = new float[values.length];
+        for (int channel = 0; channel < Picture.CHANNELS; channel++) {
+            for (int i = 0; i < pixels; i++) {
+                float value = values[channel * pixels + i];
+                rgb[Picture.CHANNELS * i + channel] = value > 0 ? Math.min(1, value) : 0;
+            }
+        }
+        return new FinePicture(width, height, rgb);
     }
 
     /** To 8 bit: cut off at 0 and 1, times 255, rounded. */

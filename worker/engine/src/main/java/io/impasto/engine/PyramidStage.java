@@ -6,7 +6,7 @@ import io.impasto.engine.loss.Losses;
 import io.impasto.engine.loss.Objective;
 import io.impasto.engine.optimiser.Ema;
 import io.impasto.engine.optimiser.Optimiser;
-import io.impasto.engine.picture.Picture;
+import io.impasto.engine.picture.FinePicture;
 import io.impasto.engine.state.SavedState;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -23,7 +23,7 @@ final class PyramidStage implements Stage {
     private final Function<NDManager, NDArray> beginning;
     private final Optimiser optimiser;
     private final double emaDecay;
-    private final Function<NDArray, Picture> finish;
+    private final Function<NDArray, FinePicture> finish;
     private final NDArray lastGood;
     private final int steps;
     private Ema average;
@@ -43,7 +43,7 @@ final class PyramidStage implements Stage {
             Function<NDManager, NDArray> beginning,
             Optimiser optimiser,
             double emaDecay,
-            Function<NDArray, Picture> finish,
+            Function<NDArray, FinePicture> finish,
             int steps) {
         this.manager = manager;
         this.point = new EvaluatedPoint(manager, x, objective);
@@ -102,7 +102,7 @@ final class PyramidStage implements Stage {
     }
 
     @Override
-    public Picture picture() {
+    public FinePicture finePicture() {
         try (NDManager scope = manager.newSubManager()) {
             return finish.apply(average(scope));
         }

@@ -3,6 +3,7 @@ package io.impasto.engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import io.impasto.engine.picture.FinePicture;
 import io.impasto.engine.picture.Picture;
 
 /** The space in which pyramids optimise: sRGB in [0, 1], 1×3×H×W. */
@@ -14,8 +15,8 @@ final class SrgbPicture {
         return Planes.of(picture).tensor(manager, type);
     }
 
-    /** To 8 bit: cut off at 0 and 1, rounded to the nearest. */
-    static Picture picture(NDArray x) {
-        return Planes.of(x).picture(Math::round);
+    /** Cut off at 0 and 1. */
+    static FinePicture picture(NDArray x) {
+        return Planes.of(x).finePicture();
     }
 }

@@ -1,6 +1,7 @@
 package io.impasto.engine;
 
 import io.impasto.engine.loss.Evaluation;
+import io.impasto.engine.picture.FinePicture;
 import io.impasto.engine.picture.Picture;
 import io.impasto.engine.state.SavedState;
 import java.util.OptionalDouble;
@@ -28,8 +29,13 @@ interface Stage extends AutoCloseable {
      */
     OptionalDouble lossToBeat();
 
-    /** The present result. */
-    Picture picture();
+    /** The present result, in 8 bit. */
+    default Picture picture() {
+        return finePicture().toEightBit();
+    }
+
+    /** The present result, as fine as it is computed. */
+    FinePicture finePicture();
 
     /** Goes back to when all was well, and more slowly from there; false if this can't. */
     boolean recover();

@@ -25,6 +25,8 @@
  * <tr><td>pixels ↔ x</td><td>{@code SrgbPicture}: x = p/255; {@code NormalisedPicture}: x = (p/255 − mean) / std;
  *     both by {@code Planes}</td></tr>
  * <tr><td>x₀</td><td>the content, or noise by {@code FirstPicture}</td></tr>
+ * <tr><td>the file that becomes of it</td><td>{@link io.impasto.engine.PaintedFile}, with its {@link
+ *     io.impasto.engine.Colophon}</td></tr>
  * <tr><td>the loop over steps and scales</td><td>{@link io.impasto.engine.Optimisation}, watched by {@link
  *     io.impasto.engine.Descent}</td></tr>
  * </table>

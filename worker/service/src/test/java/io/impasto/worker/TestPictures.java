@@ -34,6 +34,17 @@ public final class TestPictures {
         return png(image);
     }
 
+    /** A PNG with nothing on its left half and one colour on its right. */
+    public static byte[] halfTransparentPng(int width, int height) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        for (int y = 0; y < height; y++) {
+            for (int x = width / 2; x < width; x++) {
+                image.setRGB(x, y, 0xFF406080);
+            }
+        }
+        return png(image);
+    }
+
     private static byte[] png(BufferedImage image) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {

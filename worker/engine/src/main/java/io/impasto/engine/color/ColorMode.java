@@ -1,5 +1,6 @@
 package io.impasto.engine.color;
 
+import io.impasto.engine.picture.FinePicture;
 import io.impasto.engine.picture.Picture;
 
 /** What is done to colours before and after the optimisation. */
@@ -21,5 +22,5 @@ public interface ColorMode {
      * @param painted what the optimisation came to
      * @param content as it came, of the same size
      */
-    Picture result(Picture painted, Picture content);
+    FinePicture result(FinePicture painted, Picture content);
 }

@@ -1,5 +1,6 @@
 package io.impasto.engine.color;
 
+import io.impasto.engine.picture.FinePicture;
 import io.impasto.engine.picture.Picture;
 
 /**
@@ -28,15 +29,16 @@ record LuminanceOnly() implements ColorMode {
     }
 
     @Override
-    public Picture result(Picture painted, Picture content) {
-        byte[] rgb = new byte[painted.rgb().length];
+    public FinePicture result(FinePicture painted, Picture content) {
+        float[] rgb = new float[painted.rgb().length];
         for (int i = 0; i < rgb.length; i += Picture.CHANNELS) {
-            double difference = luma(painted, i) - luma(content, i);
+            double difference = luma(painted, i) - luma(content, i) / WHITE;
             for (int c = 0; c < Picture.CHANNELS; c++) {
-                rgb[i + c] = level(Byte.toUnsignedInt(content.rgb()[i + c]) + difference);
+                double sample = Byte.toUnsignedInt(content.rgb()[i + c]) / WHITE + difference;
+                rgb[i + c] = (float) Math.max(0, Math.min(1, sample));
             }
         }
-        return new Picture(painted.width(), painted.height(), rgb);
+        return new FinePicture(painted.width(), painted.height(), rgb);
     }
 
     private static Picture grey(Picture picture, double gain, double offset) {
@@ -66,6 +68,16 @@ record LuminanceOnly() implements ColorMode {
         }
     }
 
+    /** 0 to 1. */
+    private static double luma(FinePicture picture, int at) {
+        double luma = 0;
+        for (int c = 0; c < Picture.CHANNELS; c++) {
+            luma += LUMA[c] * picture.rgb()[at + c];
+        }
+        return luma;
+    }
+
+    /** 0 to 255. */
     private static double luma(Picture picture, int at) {
         double luma = 0;
         for (int c = 0; c < Picture.CHANNELS; c++) {

@@ -1,5 +1,6 @@
 package io.impasto.engine.color;
 
+import io.impasto.engine.picture.FinePicture;
 import io.impasto.engine.picture.Picture;
 
 /**
@@ -20,7 +21,7 @@ record MatchedColors() implements ColorMode {
     }
 
     @Override
-    public Picture result(Picture painted, Picture content) {
+    public FinePicture result(FinePicture painted, Picture content) {
         return painted;
     }
 }

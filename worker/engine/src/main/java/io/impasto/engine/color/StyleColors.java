@@ -1,5 +1,6 @@
 package io.impasto.engine.color;
 
+import io.impasto.engine.picture.FinePicture;
 import io.impasto.engine.picture.Picture;
 
 /** Nothing is done: the result has the styles' colours. */
@@ -16,7 +17,7 @@ record StyleColors() implements ColorMode {
     }
 
     @Override
-    public Picture result(Picture painted, Picture content) {
+    public FinePicture result(FinePicture painted, Picture content) {
         return painted;
     }
 }

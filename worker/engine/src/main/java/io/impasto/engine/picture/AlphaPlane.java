@@ -68,6 +68,39 @@ public record AlphaPlane(int width, int height, byte[] alpha) {
         return new Picture(width, height, rgb);
     }
 
+    /**
+     * The same as fine as the picture is.
+     *
+     * @throws IllegalArgumentException if the picture is of another size
+     */
+    public FinePicture takenOffWhite(FinePicture onWhite) {
+        checkFits(onWhite.width(), onWhite.height());
+        float[] rgb = onWhite.rgb().clone();
+        for (int i = 0; i < rgb.length; i++) {
+            int opacity = alpha[i / Picture.CHANNELS] & 0xFF;
+            if (opacity > 0) {
+                rgb[i] = Math.max(0, 1 - (1 - rgb[i]) * PixelLayout.BYTE_MAX / opacity);
+            }
+        }
+        return new FinePicture(width, height, rgb);
+    }
+
+    /**
+     * What the colours that {@link #takenOffWhite} makes of a picture look like on white: the picture itself, but with no more ink
+     * anywhere than this lets through.
+     *
+     * @throws IllegalArgumentException if the picture is of another size
+     */
+    public Picture laidOnWhite(Picture onWhite) {
+        checkFits(onWhite.width(), onWhite.height());
+        byte[] rgb = onWhite.rgb().clone();
+        for (int i = 0; i < rgb.length; i++) {
+            int white = PixelLayout.BYTE_MAX - (alpha[i / Picture.CHANNELS] & 0xFF);
+            rgb[i] = (byte) Math.max(white, rgb[i] & 0xFF);
+        }
+        return new Picture(width, height, rgb);
+    }
+
     void checkFits(int pictureWidth, int pictureHeight) {
         if (width != pictureWidth || height != pictureHeight) {
             throw new IllegalArgumentException(this + " isn't the alpha of a picture of " + pictureWidth + "×"

@@ -1,7 +1,6 @@
 package io.impasto.engine.picture;
 
-import java.util.Locale;
-import java.util.Optional;
+import io.impasto.common.job.OutputOptions;
 
 /** What pictures are written as. Each says in the file that the samples are sRGB. */
 public sealed interface OutputFormat {
@@ -44,7 +43,7 @@ public sealed interface OutputFormat {
      */
     record Jpeg(int quality) implements OutputFormat {
 
-        public static final int DEFAULT_QUALITY = 95;
+        public static final int DEFAULT_QUALITY = OutputOptions.DEFAULT_JPEG_QUALITY;
 
         /** @throws IllegalArgumentException if the quality isn't in 1 to 100 */
         public Jpeg {
@@ -102,16 +101,14 @@ public sealed interface OutputFormat {
     /** Whether an alpha plane is written, or left out. */
     boolean keepsAlpha();
 
-    /**
-     * The format of 8 bits a sample that a file is expected to have by its name: {@code .png}, {@code .jpg}, {@code .jpeg},
-     * {@code .tif} or {@code .tiff}, in small letters or capitals; empty if it ends otherwise.
-     */
-    static Optional<OutputFormat> ofFileName(String name) {
-        return switch (name.substring(Math.max(0, name.lastIndexOf('.'))).toLowerCase(Locale.ROOT)) {
-            case ".png" -> Optional.of(PNG_8);
-            case ".jpg", ".jpeg" -> Optional.of(JPEG);
-            case ".tif", ".tiff" -> Optional.of(TIFF_8);
-            default -> Optional.empty();
+    /** The format that a job asks for. */
+    static OutputFormat of(OutputOptions output) {
+        return switch (output.format()) {
+            case PNG -> PNG_8;
+            case PNG16 -> PNG_16;
+            case JPEG -> new Jpeg(output.jpegQuality());
+            case TIFF -> TIFF_8;
+            case TIFF16 -> TIFF_16;
         };
     }
 

@@ -19,7 +19,10 @@
  *   <li>Written files say sRGB: in PNG by the sRGB chunk, in JPEG and TIFF by a profile, which is what their readers look for. All
  *       writers are the JDK's, which put in no date and no name. TIFF in 16 bits goes without a predictor, which the JDK's
  *       hasn't; TwelveMonkeys' has, but signs with its own name.
- *   <li>WebP isn't written: TwelveMonkeys reads it only, and those who write it bring a binary for each platform.
+ *   <li>WebP isn't written: TwelveMonkeys reads it only, those who write it well bring a binary of libwebp for each platform, and it
+ *       has neither 16 bits nor sides over 16383 px.
+ *   <li>A transparent content's result is as transparent: what is painted is taken off white by the content's alpha, as that was laid
+ *       on white. A JPEG, which has no alpha, shows what that looks like on white.
  *   <li>A JPEG's provenance stands in a comment (COM), not in EXIF, whose UserComment begins with a character code that readers
  *       disagree on.
  * </ul>

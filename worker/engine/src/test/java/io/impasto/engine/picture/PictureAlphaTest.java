@@ -108,6 +108,28 @@ class PictureAlphaTest {
     }
 
     @Test
+    void fineColoursAreTakenOffWhiteAsCoarseOnesAre() {
+        ReadPicture read = reader.readWithAlpha(Pictures.resource("alpha.tif"));
+        AlphaPlane alpha = read.alpha().orElseThrow();
+
+        Picture fine = alpha.takenOffWhite(FinePicture.of(read.picture())).toEightBit();
+
+        Picture coarse = alpha.takenOffWhite(read.picture());
+        for (int i = 0; i < coarse.rgb().length; i++) {
+            assertThat(fine.rgb()[i] & 0xFF).isBetween((coarse.rgb()[i] & 0xFF) - 1, (coarse.rgb()[i] & 0xFF) + 1);
+        }
+    }
+
+    /** Paint that was put where less can be seen than that: 255 − 128 is the darkest that half an alpha shows. */
+    @Test
+    void paintIsLaidOnWhiteAsFarAsItShows() {
+        AlphaPlane alpha = new AlphaPlane(3, 1, new byte[] {0, (byte) 128, (byte) 255});
+
+        assertThat(alpha.laidOnWhite(Pictures.of(3, 1, 1, 2, 3, 50, 127, 200, 1, 2, 3)))
+                .isEqualTo(Pictures.of(3, 1, 255, 255, 255, 127, 127, 200, 1, 2, 3));
+    }
+
+    @Test
     void refusesSizesThatDoNotFit() {
         AlphaPlane alpha = new AlphaPlane(2, 2, new byte[4]);
 

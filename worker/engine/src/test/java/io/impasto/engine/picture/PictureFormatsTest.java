@@ -15,6 +15,8 @@ import io.impasto.common.image.ImageLimits;
 import io.impasto.common.image.ImageReaders;
 import io.impasto.common.image.ImageType;
 import io.impasto.common.image.PictureInputStream;
+import io.impasto.common.job.FormatName;
+import io.impasto.common.job.OutputOptions;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.Raster;
@@ -29,6 +31,7 @@ import javax.imageio.ImageReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -227,16 +230,12 @@ class PictureFormatsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "a.png, image/png",
-        "a.JPG, image/jpeg",
-        "b.c.jpeg, image/jpeg",
-        "a.tif, image/tiff",
-        "a.TIFF, image/tiff"
-    })
-    void aFilesNameTellsItsFormat(String name, String mediaType) {
-        assertThat(OutputFormat.ofFileName(name).orElseThrow().mediaType()).isEqualTo(mediaType);
-        assertThat(OutputFormat.ofFileName(name + ".webp")).isEmpty();
+    @EnumSource
+    void everyNameOfTheContractIsWrittenAsTheTypeThatItPromises(FormatName name) {
+        OutputFormat format = OutputFormat.of(new OutputOptions(name, 80, true));
+
+        assertThat(format.mediaType()).isEqualTo(name.mediaType());
+        assertThat(format.bits()).isEqualTo(name.wireName().endsWith("16") ? 16 : 8);
     }
 
     private static AlphaPlane ramp(int width, int height) {

@@ -51,7 +51,7 @@ public final class InputReader {
     private JobInputs.Input read(ImageRef reference) {
         try {
             byte[] bytes = store.get(buckets.resolve(reference), limits.maxBytes());
-            return new JobInputs.Input(pictures.read(bytes), ResultKey.sha256(bytes));
+            return new JobInputs.Input(pictures.readWithAlpha(bytes), ResultKey.sha256(bytes));
         } catch (RuntimeException e) {
             throw Failures.naming(reference, e);
         }

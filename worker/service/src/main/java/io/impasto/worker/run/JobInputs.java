@@ -1,11 +1,15 @@
 package io.impasto.worker.run;
 
+import io.impasto.common.job.JobOptions;
 import io.impasto.common.job.ResultKey;
 import io.impasto.common.job.StyleParameters;
 import io.impasto.engine.StyleSource;
 import io.impasto.engine.StyleTask;
+import io.impasto.engine.picture.AlphaPlane;
 import io.impasto.engine.picture.Picture;
+import io.impasto.engine.picture.ReadPicture;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 record JobInputs(Input content, @Nullable Input contentMask, List<Style> styles) {
 
-    record Input(Picture picture, String sha256) {}
+    record Input(ReadPicture read, String sha256) {
+
+        Picture picture() {
+            return read.picture();
+        }
+    }
 
     /** @param share of all styles, the shares adding up to 1 */
     record Style(Input input, double share, @Nullable Input mask) {}
@@ -36,14 +45,20 @@ record JobInputs(Input content, @Nullable Input contentMask, List<Style> styles)
         return mask == null ? null : mask.picture();
     }
 
+    /** How transparent the content is; empty if it is opaque. */
+    Optional<AlphaPlane> alpha() {
+        return content.read().alpha();
+    }
+
     /** @param weightsSha256 of the network's weights */
-    ResultKey resultKey(StyleParameters parameters, String weightsSha256) {
+    ResultKey resultKey(JobOptions options, String weightsSha256) {
         return ResultKey.of(
                 content.sha256(),
                 styles.stream().map(style -> style.input().sha256()).toList(),
                 styles.stream().map(Style::share).toList(),
                 maskSha256s(),
-                parameters,
+                options.parameters(),
+                options.output(),
                 weightsSha256);
     }
 

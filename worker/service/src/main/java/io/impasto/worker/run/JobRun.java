@@ -16,6 +16,7 @@ import io.impasto.common.job.ResultKey;
 import io.impasto.common.job.StyleJob;
 import io.impasto.common.job.StyleParameters;
 import io.impasto.common.wire.UndecodableRequestException;
+import io.impasto.engine.Colophon;
 import io.impasto.engine.Descent;
 import io.impasto.engine.LossTrace;
 import io.impasto.engine.StyleEngine;
@@ -103,22 +104,26 @@ public final class JobRun {
         report.tell(new Started(id, start, attempt, identity.worker(), identity.device(), steps));
 
         JobInputs inputs = untilHandedBack.insist(lease, () -> inputReader.read(job));
-        ResultKey key = inputs.resultKey(parameters, engine.weightsDigest(parameters.network()));
+        Colophon colophon = new Colophon(job.options(), engine.weightsDigest(parameters.network()));
+        ResultKey key = inputs.resultKey(job.options(), colophon.weightsSha256());
 
-        Descent.Result painting = painter.paint(
+        Painter.Painting painting = painter.paint(
                 inputs.task(parameters),
-                job.options().traced(),
+                inputs.alpha(),
+                colophon,
                 lease,
                 (step, planned, losses, secondsPerStep) -> report.tell(
                         new Progressed(id, clock.instant(), attempt, step, planned, losses, secondsPerStep)));
 
-        ResultImage image = untilHandedBack.insist(lease, () -> results.put(key, painting.picture()));
-        @Nullable LossTrace rows = painting.trace();
+        ResultImage image = untilHandedBack.insist(
+                lease, () -> results.put(key, job.options().output().format(), painting.file()));
+        Descent.Result descent = painting.descent();
+        @Nullable LossTrace rows = descent.trace();
         @Nullable S3Object trace = rows == null ? null : untilHandedBack.insist(lease, () -> results.put(key, rows));
 
         Instant end = clock.instant();
         double seconds = Duration.between(start, end).toNanos() / NANOS;
-        return new Succeeded(id, end, image, identity.device(), painting.steps(), seconds, painting.losses(), trace);
+        return new Succeeded(id, end, image, identity.device(), descent.steps(), seconds, descent.losses(), trace);
     }
 
     private Outcome bury(Delivery delivery, Optional<JobId> id, JobFailure why, Lease lease) {

@@ -1,11 +1,15 @@
 package io.impasto.worker.run;
 
 import io.impasto.common.job.LossTerms;
+import io.impasto.engine.Colophon;
 import io.impasto.engine.Descent;
 import io.impasto.engine.Optimisation;
+import io.impasto.engine.PaintedFile;
 import io.impasto.engine.StyleEngine;
 import io.impasto.engine.StyleTask;
+import io.impasto.engine.picture.AlphaPlane;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Optimises to the end, or until the lease is withdrawn. For the device's thread. */
 final class Painter {
@@ -29,15 +33,21 @@ final class Painter {
         void reached(int step, int steps, LossTerms losses, double secondsPerStep);
     }
 
+    /** The finished picture's file, and what else there is to tell of it. */
+    record Painting(PaintedFile file, Descent.Result descent) {}
+
     /**
      * Optimises to the end.
      *
-     * @param traced whether every step's losses are recorded
+     * @param alpha the content's
+     * @param colophon also says which file is asked for, and whether every step's losses are recorded
      * @throws LetGoException at the next step after the lease is withdrawn
      */
-    Descent.Result paint(StyleTask task, boolean traced, Lease lease, Listener listener) {
+    Painting paint(StyleTask task, Optional<AlphaPlane> alpha, Colophon colophon, Lease lease, Listener listener) {
         try (Optimisation optimisation = engine.begin(task)) {
-            return descent.run(optimisation, traced, new WhileLeased(lease, listener));
+            Descent.Result result =
+                    descent.run(optimisation, colophon.options().traced(), new WhileLeased(lease, listener));
+            return new Painting(PaintedFile.of(optimisation, alpha, colophon), result);
         }
     }
 

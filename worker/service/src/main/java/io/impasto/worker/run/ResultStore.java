@@ -2,16 +2,15 @@ package io.impasto.worker.run;
 
 import io.impasto.common.blob.BlobStore;
 import io.impasto.common.image.ImageRef.S3Object;
+import io.impasto.common.job.FormatName;
 import io.impasto.common.job.ResultImage;
 import io.impasto.common.job.ResultKey;
 import io.impasto.engine.LossTrace;
-import io.impasto.engine.picture.Picture;
-import io.impasto.engine.picture.PictureWriter;
+import io.impasto.engine.PaintedFile;
 
 /** Puts finished pictures into the store, where whoever makes the same one again finds it already. */
 public final class ResultStore {
 
-    private static final String PNG = "image/png";
     private static final String JSON = "application/json";
 
     private final BlobStore store;
@@ -23,16 +22,18 @@ public final class ResultStore {
     }
 
     /**
-     * Stores the picture as PNG. If the object is there already it stays, and is what is returned: two devices may differ in
+     * Stores the picture's file. If the object is there already it stays, and is what is returned: two devices may differ in
      * the last bit, and an announced SHA-256 must be that of the object.
      *
      * @throws io.impasto.common.blob.BlobStoreUnavailableException if the store doesn't answer, or refuses
      */
-    ResultImage put(ResultKey key, Picture picture) {
-        S3Object object = new S3Object(bucket, key.imageKey("png"));
-        byte[] png = PictureWriter.png(picture);
-        byte[] stored = store.putIfAbsent(object, png, PNG) ? png : store.get(object, Integer.MAX_VALUE);
-        return new ResultImage(object, PNG, ResultKey.sha256(stored), stored.length, picture.width(), picture.height());
+    ResultImage put(ResultKey key, FormatName format, PaintedFile file) {
+        S3Object object = new S3Object(bucket, key.imageKey(format));
+        byte[] stored = store.putIfAbsent(object, file.bytes(), format.mediaType())
+                ? file.bytes()
+                : store.get(object, Integer.MAX_VALUE);
+        return new ResultImage(
+                object, format.mediaType(), ResultKey.sha256(stored), stored.length, file.width(), file.height());
     }
 
     /**

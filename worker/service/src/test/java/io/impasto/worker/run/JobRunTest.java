@@ -13,8 +13,10 @@ import io.impasto.common.event.JobEvent.Succeeded;
 import io.impasto.common.event.JobEvent.Terminal;
 import io.impasto.common.image.ImageLimits;
 import io.impasto.common.image.ImageRef.S3Object;
+import io.impasto.common.image.ImageType;
 import io.impasto.common.job.AllowedBuckets;
 import io.impasto.common.job.JobFailure;
+import io.impasto.common.job.ResultImage;
 import io.impasto.common.job.ResultKey;
 import io.impasto.common.job.StyleJob;
 import io.impasto.common.wire.RequestCodec;
@@ -27,6 +29,8 @@ import io.impasto.engine.network.SeededSqueezeNet;
 import io.impasto.worker.TestPictures;
 import io.impasto.worker.report.JobReport;
 import io.impasto.worker.report.ReportUnavailableException;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,6 +38,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import javax.imageio.ImageIO;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -164,6 +169,51 @@ class JobRunTest {
             assertThat(failed.failure().code()).isEqualTo(code);
             assertThat(failed.failure().detail()).contains(detail);
         });
+    }
+
+    @Test
+    void eachFormatIsAnObjectOfItsOwnNamedAndTypedByIt() {
+        for (String format : List.of("png", "png16", "jpeg", "tiff", "tiff16")) {
+            run(GOOD.formatted(",\"format\":\"" + format + "\""));
+        }
+
+        List<ResultImage> images = told.stream()
+                .filter(Succeeded.class::isInstance)
+                .map(event -> ((Succeeded) event).image())
+                .toList();
+        assertThat(images).extracting(ResultImage::object).doesNotHaveDuplicates();
+        assertThat(images)
+                .extracting(image -> image.object().key().replaceFirst(".*/", "") + " " + image.mediaType())
+                .containsExactly(
+                        "image.png image/png",
+                        "image.png image/png",
+                        "image.jpg image/jpeg",
+                        "image.tif image/tiff",
+                        "image.tif image/tiff");
+        assertThat(images)
+                .allSatisfy(image -> assertThat(ImageType.of(store.get(image.object(), Long.MAX_VALUE))
+                                .orElseThrow()
+                                .mediaType())
+                        .isEqualTo(image.mediaType()));
+    }
+
+    @Test
+    void jpegQualityOfAPngIsAnInvalidRequest() {
+        run(GOOD.formatted(",\"jpegQuality\":80"));
+
+        assertThat(((Failed) last()).failure().detail()).contains("options.jpegQuality", "png", "ask for format jpeg");
+    }
+
+    @Test
+    void transparentContentHasATransparentResult() throws Exception {
+        store.put("content.png", TestPictures.halfTransparentPng(60, 48));
+
+        run(GOOD.formatted(""));
+
+        byte[] stored = store.get(((Succeeded) last()).image().object(), Long.MAX_VALUE);
+        BufferedImage result = ImageIO.read(new ByteArrayInputStream(stored));
+        assertThat(result.getRGB(2, 20) >>> 24).isZero();
+        assertThat(result.getRGB(47, 20) >>> 24).isEqualTo(255);
     }
 
     @Test

@@ -3,9 +3,11 @@ package io.impasto.local.cli;
 import io.impasto.common.InvalidInputException;
 import io.impasto.common.job.JobOptions;
 import io.impasto.common.wire.JobOptionsText;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The job's options: the usual ones by a name of their own, every one by {@code --set}. */
@@ -70,6 +72,9 @@ final class ContractOptions {
     @Option(names = "--seed", paramLabel = "N", description = "Of all randomness.")
     private @Nullable String seed;
 
+    @Mixin
+    private FormatOptions format = new FormatOptions();
+
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
@@ -79,36 +84,28 @@ final class ContractOptions {
     /**
      * The options as they were written; complete and valid together.
      *
+     * @param output the file to be written, whose ending says the format
      * @param traced whether every step's losses are wanted
      * @throws InvalidInputException if one isn't valid, or given twice
      */
-    JobOptions read(boolean traced) {
-        Map<String, String> texts = new LinkedHashMap<>(set);
-        put(texts, "preset", preset);
-        put(texts, "network", network);
-        put(texts, "size", size);
-        put(texts, "originalSize", originalSize ? "true" : null);
-        put(texts, "quality", quality);
-        put(texts, "stylization", stylization);
-        put(texts, "colors", colors);
-        put(texts, "styleSize", styleSize);
-        put(texts, "styleScale", styleScale);
-        put(texts, "iterations", iterations);
-        put(texts, "init", init);
-        put(texts, "seed", seed);
-        put(texts, "trace", traced ? "true" : null);
-        JobOptions options = JobOptionsText.parse(texts);
-        options.parameters();
+    JobOptions read(Path output, boolean traced) {
+        OptionTexts texts = new OptionTexts(set);
+        texts.put("preset", preset);
+        texts.put("network", network);
+        texts.put("size", size);
+        texts.put("originalSize", originalSize ? "true" : null);
+        texts.put("quality", quality);
+        texts.put("stylization", stylization);
+        texts.put("colors", colors);
+        texts.put("styleSize", styleSize);
+        texts.put("styleScale", styleScale);
+        texts.put("iterations", iterations);
+        texts.put("init", init);
+        texts.put("seed", seed);
+        texts.put("trace", traced ? "true" : null);
+        format.addTo(texts, output);
+        JobOptions options = JobOptionsText.parse(texts.all());
+        options.check();
         return options;
-    }
-
-    private static void put(Map<String, String> texts, String name, @Nullable String text) {
-        if (text == null) {
-            return;
-        }
-        String before = texts.put(name, text);
-        if (before != null && !before.equals(text)) {
-            throw new InvalidInputException("options." + name, "is given twice: " + before + " and " + text);
-        }
     }
 }

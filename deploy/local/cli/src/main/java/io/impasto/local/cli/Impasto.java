@@ -1,5 +1,6 @@
 package io.impasto.local.cli;
 
+import io.impasto.common.Software;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,7 +13,6 @@ import picocli.CommandLine.Spec;
         description = "Paints one picture in the manner of another, by optimisation (Gatys et al.).",
         subcommands = {UpCommand.class, StylizeCommand.class, ModelsCommand.class},
         mixinStandardHelpOptions = true,
-        version = "Impasto 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong use."})
 public final class Impasto implements Runnable {
@@ -27,6 +27,7 @@ public final class Impasto implements Runnable {
 
     static CommandLine commandLine(Surroundings surroundings) {
         CommandLine commands = new CommandLine(new Impasto(), new CommandFactory(surroundings));
+        commands.getCommandSpec().version(Software.NAME);
         Complaints complaints = new Complaints();
         commands.setParameterExceptionHandler(complaints);
         commands.setExecutionExceptionHandler(complaints);

@@ -46,7 +46,7 @@ final class StylizeCommand implements Callable<Integer> {
             names = {"-o", "--output"},
             required = true,
             paramLabel = "OUT",
-            description = "The picture to write: .png, .jpg or .tif.")
+            description = "The picture to write, in the format of its ending: .png, .jpg or .tif.")
     @SuppressWarnings("NullAway.Init")
     private Path output;
 
@@ -80,8 +80,8 @@ final class StylizeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        PaintOrder order = new PaintOrder(content, masks.content(), weighted(), options.read(trace != null));
-        OutputFile picture = OutputFile.picture(output);
+        PaintOrder order = new PaintOrder(content, masks.content(), weighted(), options.read(output, trace != null));
+        OutputFile picture = new OutputFile(output);
         @Nullable OutputFile rows = trace == null ? null : new OutputFile(trace);
         who.check();
         readable(content);
@@ -96,7 +96,7 @@ final class StylizeCommand implements Callable<Integer> {
                 quiet, surroundings.terminal(), spec.commandLine().getErr())) {
             painting = who.paint(order, display, surroundings, this::say);
         }
-        picture.writePicture(painting.png());
+        picture.write(painting.picture());
         if (rows != null) {
             rows.write(painting.trace().orElseThrow(() -> new IOException("there is a picture but no trace")));
         }

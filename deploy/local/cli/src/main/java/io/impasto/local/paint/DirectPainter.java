@@ -4,19 +4,22 @@ import io.impasto.common.image.ImageLimits;
 import io.impasto.common.job.JobFailedException;
 import io.impasto.common.job.JobFailure;
 import io.impasto.common.job.LossTerms;
+import io.impasto.engine.Colophon;
 import io.impasto.engine.Descent;
 import io.impasto.engine.DeviceChoice;
 import io.impasto.engine.EngineFailures;
 import io.impasto.engine.EngineLimits;
 import io.impasto.engine.LossTrace;
 import io.impasto.engine.Optimisation;
+import io.impasto.engine.PaintedFile;
 import io.impasto.engine.StyleEngine;
 import io.impasto.engine.StyleSource;
 import io.impasto.engine.StyleTask;
 import io.impasto.engine.WeightsFolders;
+import io.impasto.engine.picture.AlphaPlane;
 import io.impasto.engine.picture.Picture;
 import io.impasto.engine.picture.PictureReader;
-import io.impasto.engine.picture.PictureWriter;
+import io.impasto.engine.picture.ReadPicture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,38 +47,48 @@ public final class DirectPainter implements Painter {
     @Override
     public Painting paint(PaintOrder order, Consumer<PaintProgress> watcher) throws IOException, InterruptedException {
         List<StyleSource> styles = new ArrayList<>();
-        Picture content = read(order.content());
+        ReadPicture content = read(order.content());
         for (StyleFile style : order.styles()) {
-            styles.add(new StyleSource(read(style.file()), style.weight(), read(style.mask())));
+            styles.add(new StyleSource(read(style.file()).picture(), style.weight(), mask(style.mask())));
         }
         StyleTask task = new StyleTask(
-                content, read(order.contentMask()), styles, order.options().parameters());
+                content.picture(),
+                mask(order.contentMask()),
+                styles,
+                order.options().parameters());
         try (StyleEngine engine = StyleEngine.open(device, weights, EngineLimits.DEFAULT)) {
-            return optimise(engine, task, order.options().traced(), watcher);
+            String weightsSha256 = engine.weightsDigest(task.parameters().network());
+            return optimise(engine, task, content.alpha(), new Colophon(order.options(), weightsSha256), watcher);
         } catch (RuntimeException e) {
             throw failed(e, "");
         }
     }
 
-    private @Nullable Picture read(Optional<Path> file) throws IOException {
-        return file.isPresent() ? read(file.get()) : null;
+    private @Nullable Picture mask(Optional<Path> file) throws IOException {
+        return file.isPresent() ? read(file.get()).picture() : null;
     }
 
-    private Picture read(Path file) throws IOException {
+    private ReadPicture read(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         try {
-            return reader.read(bytes);
+            return reader.readWithAlpha(bytes);
         } catch (RuntimeException e) {
             throw failed(e, file + ": ");
         }
     }
 
-    private Painting optimise(StyleEngine engine, StyleTask task, boolean traced, Consumer<PaintProgress> watcher)
+    private Painting optimise(
+            StyleEngine engine,
+            StyleTask task,
+            Optional<AlphaPlane> alpha,
+            Colophon colophon,
+            Consumer<PaintProgress> watcher)
             throws InterruptedException {
         try (Optimisation optimisation = engine.begin(task)) {
-            Descent.Result result = descent.run(optimisation, traced, new UntilInterrupted(watcher));
+            Descent.Result result =
+                    descent.run(optimisation, colophon.options().traced(), new UntilInterrupted(watcher));
             return new Painting(
-                    PictureWriter.png(result.picture()),
+                    PaintedFile.of(optimisation, alpha, colophon).bytes(),
                     Optional.ofNullable(result.trace()).map(LossTrace::toJson));
         }
     }

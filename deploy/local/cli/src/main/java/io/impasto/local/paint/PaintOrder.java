@@ -23,6 +23,7 @@ public record PaintOrder(Path content, Optional<Path> contentMask, List<StyleFil
             throw new InvalidInputException(
                     "styles", "there are " + styles.size() + "; 1 to " + StyleJob.MAX_STYLES + " are allowed");
         }
+        options.check();
         MaskRules.check(
                 contentMask.isPresent(),
                 styles.stream().anyMatch(style -> style.mask().isPresent()),

@@ -5,8 +5,8 @@ import java.util.Optional;
 /**
  * The finished picture.
  *
- * @param png its bytes, in the format that results are stored in
+ * @param picture its file, in the format that was asked for
  * @param trace a JSON array with the losses of every step, if it was asked for
  */
 @SuppressWarnings("ArrayRecordComponent") // handed straight to a file; nobody compares two
-public record Painting(byte[] png, Optional<byte[]> trace) {}
+public record Painting(byte[] picture, Optional<byte[]> trace) {}

@@ -10,6 +10,7 @@ import io.impasto.engine.picture.Picture;
 import io.impasto.engine.picture.PictureReader;
 import io.impasto.engine.picture.PictureWriter;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -221,6 +223,33 @@ class StylizeCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("nowhere.png: is no file that can be read");
+    }
+
+    @Test
+    void bitsAndProvenanceAreAsAskedFor() throws IOException {
+        SeededSqueezeNet.writeInto(Files.createDirectories(home.resolve("weights")));
+        String[] few = {"--direct", "--device=cpu", "--size=32", "--style-size=32", "--iterations=1"};
+
+        for (String more : List.of("a.png", "b.png --bits=16", "c.tif --bits=16 --no-provenance")) {
+            List<String> arguments = new ArrayList<>(List.of(few));
+            List<String> words = List.of(more.split(" "));
+            arguments.addAll(List.of("-o", at(words.get(0))));
+            arguments.addAll(words.subList(1, words.size()));
+            CommandRun run = stylize(arguments.toArray(String[]::new));
+            assertThat(run.exitCode()).as(run.err()).isZero();
+        }
+
+        assertThat(bitsOfASample("a.png")).isEqualTo(8);
+        assertThat(bitsOfASample("b.png")).isEqualTo(16);
+        assertThat(bitsOfASample("c.tif")).isEqualTo(16);
+        assertThat(Files.readString(home.resolve("b.png"), StandardCharsets.ISO_8859_1))
+                .contains("{\"size\":32,", "\"format\":\"png16\"");
+        assertThat(Files.readString(home.resolve("c.tif"), StandardCharsets.ISO_8859_1))
+                .doesNotContain("mpasto");
+    }
+
+    private int bitsOfASample(String name) throws IOException {
+        return ImageIO.read(home.resolve(name).toFile()).getColorModel().getComponentSize(0);
     }
 
     @Test

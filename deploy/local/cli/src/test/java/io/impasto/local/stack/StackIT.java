@@ -167,7 +167,7 @@ class StackIT {
                         progress::add);
 
         // Then
-        assertThat(painting.png()).startsWith(0x89, 'P', 'N', 'G');
+        assertThat(painting.picture()).startsWith(0x89, 'P', 'N', 'G');
         assertThat(new String(painting.trace().orElseThrow(), java.nio.charset.StandardCharsets.UTF_8))
                 .contains("\"step\":0", "\"step\":3")
                 .doesNotContain("\"step\":4");
@@ -206,7 +206,7 @@ class StackIT {
         assertThat(painter.paint(
                                 new PaintOrder(picture, Optional.of(mask), List.of(ofAll, ofWhite), options),
                                 progress -> {})
-                        .png())
+                        .picture())
                 .startsWith(0x89, 'P', 'N', 'G');
     }
 

@@ -1,0 +1,54 @@
+package io.impasto.engine;
+
+import io.impasto.common.job.OutputOptions;
+import io.impasto.engine.picture.AlphaPlane;
+import io.impasto.engine.picture.FinePicture;
+import io.impasto.engine.picture.OutputFormat;
+import io.impasto.engine.picture.Picture;
+import io.impasto.engine.picture.PictureWriter;
+import io.impasto.engine.picture.Provenance;
+import java.util.Optional;
+
+/**
+ * The file that a finished optimisation becomes: its picture in the format asked for, as transparent as the content was, with its
+ * colophon. Whoever paints makes the same file of it.
+ *
+ * @param bytes the whole file; not copied
+ * @param width px
+ * @param height px
+ */
+@SuppressWarnings("ArrayRecordComponent") // handed straight on; nobody compares two
+public record PaintedFile(byte[] bytes, int width, int height) {
+
+    /**
+     * Of the optimisation's present picture.
+     *
+     * @param alpha the content's, of any size
+     */
+    public static PaintedFile of(Optimisation painted, Optional<AlphaPlane> alpha, Colophon colophon) {
+        OutputOptions output = colophon.options().output();
+        OutputFormat format = OutputFormat.of(output);
+        Provenance provenance = colophon.provenance();
+        return format.bits() == Byte.SIZE
+                ? of(painted.picture(), alpha, format, provenance)
+                : of(painted.finePicture(), alpha, format, provenance);
+    }
+
+    static PaintedFile of(Picture picture, Optional<AlphaPlane> alpha, OutputFormat format, Provenance provenance) {
+        Optional<AlphaPlane> fitting = alpha.map(plane -> plane.resized(picture.width(), picture.height()));
+        Picture colours = fitting.map(
+                        plane -> format.keepsAlpha() ? plane.takenOffWhite(picture) : plane.laidOnWhite(picture))
+                .orElse(picture);
+        return new PaintedFile(
+                PictureWriter.write(colours, fitting, format, provenance), picture.width(), picture.height());
+    }
+
+    private static PaintedFile of(
+            FinePicture picture, Optional<AlphaPlane> alpha, OutputFormat format, Provenance provenance) {
+        Optional<AlphaPlane> fitting = alpha.map(plane -> plane.resized(picture.width(), picture.height()));
+        // Every format this fine keeps an alpha.
+        FinePicture colours = fitting.map(plane -> plane.takenOffWhite(picture)).orElse(picture);
+        return new PaintedFile(
+                PictureWriter.write(colours, fitting, format, provenance), picture.width(), picture.height());
+    }
+}
