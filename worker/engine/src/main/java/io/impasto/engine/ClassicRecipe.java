@@ -2,10 +2,8 @@ package io.impasto.engine;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import io.impasto.common.job.ClassicParameters;
 import io.impasto.engine.loss.Objective;
-import io.impasto.engine.network.FeatureNetwork;
 import io.impasto.engine.picture.Picture;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,32 +11,26 @@ import org.jspecify.annotations.Nullable;
 /** The course experiment. */
 final class ClassicRecipe implements Recipe {
 
-    private final FeatureNetwork network;
-    private final TilingChoice tilings;
+    private final FeatureExtractor extractor;
     private final StyleTask task;
     private final ClassicParameters parameters;
     private final NDManager parent;
-    private final DataType type;
 
     /**
      * @param parameters the task's
      * @param parent holds the stage
      */
     ClassicRecipe(
-            FeatureNetwork network,
+            FeatureExtractor extractor,
             StyleTask task,
             ClassicParameters parameters,
             EngineLimits limits,
-            TilingChoice tilings,
-            NDManager parent,
-            DataType type) {
-        new SizeCheck(network, Taps.inUse(parameters), limits).check(task, parameters);
-        this.network = network;
-        this.tilings = tilings;
+            NDManager parent) {
+        new SizeCheck(extractor.network(), Taps.inUse(parameters), limits).check(task, parameters);
+        this.extractor = extractor;
         this.task = task;
         this.parameters = parameters;
         this.parent = parent;
-        this.type = type;
     }
 
     @Override
@@ -51,7 +43,7 @@ final class ClassicRecipe implements Recipe {
         NDManager manager = parent.newSubManager();
         try {
             NDManager state = manager.newSubManager();
-            Preparation preparation = new Preparation(network, tilings, task, parameters, state, type);
+            Preparation preparation = new Preparation(extractor, task, parameters, state);
             Picture content = preparation.content();
             NDArray start = preparation.start(content);
             Objective objective = preparation.objective(content);

@@ -3,19 +3,15 @@ package io.impasto.engine;
 import static java.util.Objects.requireNonNull;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import io.impasto.common.job.ClassicParameters;
 import io.impasto.common.job.Init;
 import io.impasto.engine.loss.ContentLoss;
 import io.impasto.engine.loss.GramLoss;
-import io.impasto.engine.loss.GramMatrix;
 import io.impasto.engine.loss.Losses;
 import io.impasto.engine.loss.Objective;
 import io.impasto.engine.loss.StyleTerm;
 import io.impasto.engine.loss.TotalVariation;
-import io.impasto.engine.network.FeatureNetwork;
 import io.impasto.engine.picture.Picture;
 import io.impasto.engine.picture.PictureResizer;
 import java.util.List;
@@ -24,31 +20,21 @@ import java.util.Map;
 /** Makes a classic optimisation of a task: pictures as tensors, the losses' targets, the picture to begin with. */
 final class Preparation {
 
-    private final FeatureNetwork network;
-    private final TilingChoice tilings;
+    private final FeatureExtractor extractor;
     private final Targets targets;
     private final StyleTask task;
     private final ClassicParameters parameters;
     private final Taps taps;
     private final NDManager state;
-    private final DataType type;
 
     /** @param state gets what the optimisation keeps */
-    Preparation(
-            FeatureNetwork network,
-            TilingChoice tilings,
-            StyleTask task,
-            ClassicParameters parameters,
-            NDManager state,
-            DataType type) {
-        this.network = network;
-        this.tilings = tilings;
-        this.targets = new Targets(network, tilings, NormalisedPicture::of, state, type);
+    Preparation(FeatureExtractor extractor, StyleTask task, ClassicParameters parameters, NDManager state) {
+        this.extractor = extractor;
+        this.targets = new Targets(extractor, NormalisedPicture::of, state);
         this.task = task;
         this.parameters = parameters;
         this.taps = Taps.inUse(parameters);
         this.state = state;
-        this.type = type;
     }
 
     /**
@@ -58,12 +44,12 @@ final class Preparation {
      */
     NDArray start(Picture content) {
         if (parameters.init() == Init.CONTENT) {
-            return NormalisedPicture.of(content, state, type);
+            return NormalisedPicture.of(content, state, extractor.type());
         }
         // As it is: the course's noise is uniform in the normalised space.
         return new FirstPicture(content.width(), content.height(), parameters.seed())
                 .noise(parameters.init(), task.styles())
-                .tensor(state, type);
+                .tensor(state, extractor.type());
     }
 
     /** The content picture at the output's size. */
@@ -74,9 +60,9 @@ final class Preparation {
     /** Here the losses are listed. */
     Objective objective(Picture content) {
         return Objective.of(
-                network,
+                extractor.network(),
                 new Losses(contentLosses(content), styleTerms(), new TotalVariation(parameters.tvWeight())),
-                tilings.of(PictureSize.of(content)),
+                extractor.tiles(content).tiling(),
                 content.height(),
                 content.width());
     }
@@ -91,7 +77,7 @@ final class Preparation {
         List<StyleSource> styles = task.styles().stream()
                 .map(style -> style.with(resized(style.picture(), parameters.styleSize())))
                 .toList();
-        Map<String, NDArray> matrices = targets.styles(styles, taps.style().keySet(), GramMatrix::of, NDList::new);
+        Map<String, NDArray> matrices = targets.styles(styles, taps.style().keySet(), StyleStatistic.GRAM_MATRIX);
         return taps.style().entrySet().stream()
                 .map(tap -> {
                     NDArray target = requireNonNull(matrices.get(tap.getKey()));

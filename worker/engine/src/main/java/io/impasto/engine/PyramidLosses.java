@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import io.impasto.common.job.PyramidParameters;
 import io.impasto.engine.loss.ContentLoss;
 import io.impasto.engine.loss.GramLoss;
@@ -15,7 +14,6 @@ import io.impasto.engine.loss.StyleLoss;
 import io.impasto.engine.loss.StyleTarget;
 import io.impasto.engine.loss.StyleTerm;
 import io.impasto.engine.loss.WassersteinLoss;
-import io.impasto.engine.network.FeatureNetwork;
 import io.impasto.engine.picture.Picture;
 import java.util.List;
 import java.util.Map;
@@ -24,26 +22,19 @@ import java.util.Optional;
 /** Lists the losses of a pyramid's scale and works out their targets. */
 final class PyramidLosses {
 
-    private final FeatureNetwork network;
+    private final FeatureExtractor extractor;
     private final Targets targets;
     private final PyramidParameters parameters;
     private final Taps taps;
     private final NDManager state;
-    private final DataType type;
 
     /** @param state gets the targets */
-    PyramidLosses(
-            FeatureNetwork network,
-            TilingChoice tilings,
-            PyramidParameters parameters,
-            NDManager state,
-            DataType type) {
-        this.network = network;
-        this.targets = new Targets(network, tilings, SrgbPicture::of, state, type);
+    PyramidLosses(FeatureExtractor extractor, PyramidParameters parameters, NDManager state) {
+        this.extractor = extractor;
+        this.targets = new Targets(extractor, SrgbPicture::of, state);
         this.parameters = parameters;
         this.taps = Taps.inUse(parameters);
         this.state = state;
-        this.type = type;
     }
 
     /**
@@ -52,7 +43,7 @@ final class PyramidLosses {
      * @param regions each of which has its own style losses, if there are any
      */
     Losses of(Picture content, List<StyleSource> styles, Optional<TaskRegions> regions) {
-        List<StyleTerm> terms = regions.map(present -> new RegionTerms(network, targets, present, state, type)
+        List<StyleTerm> terms = regions.map(present -> new RegionTerms(extractor, targets, present, state)
                         .of(content, styles, taps.style(), this::loss))
                 .orElseGet(() -> styleTerms(styles));
         return new Losses(contentLosses(content), terms, new NinePointVariation(parameters.tvWeight()));
@@ -79,7 +70,7 @@ final class PyramidLosses {
     }
 
     private List<StyleTerm> styleTerms(List<StyleSource> styles) {
-        Map<String, Moments> moments = targets.styles(styles, taps.style().keySet(), Moments::of, Moments::tensors);
+        Map<String, Moments> moments = targets.styles(styles, taps.style().keySet(), StyleStatistic.MOMENTS);
         return taps.style().entrySet().stream()
                 .map(tap -> StyleTerm.everywhere(
                         loss(tap.getKey(), tap.getValue(), requireNonNull(moments.get(tap.getKey())))))

@@ -2,14 +2,12 @@ package io.impasto.engine;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import io.impasto.common.job.Init;
 import io.impasto.common.job.PyramidParameters;
 import io.impasto.engine.color.ColorMode;
 import io.impasto.engine.color.ColorModes;
 import io.impasto.engine.loss.Losses;
 import io.impasto.engine.loss.Objective;
-import io.impasto.engine.network.FeatureNetwork;
 import io.impasto.engine.optimiser.Adam;
 import io.impasto.engine.optimiser.Interpolation;
 import io.impasto.engine.optimiser.Lbfgs;
@@ -35,10 +33,9 @@ final class PyramidRecipe implements Recipe {
 
     private static final int LATER_HISTORY = 10;
 
-    private final FeatureNetwork network;
+    private final FeatureExtractor extractor;
     private final PyramidParameters parameters;
     private final NDManager parent;
-    private final DataType type;
     private final Picture content;
     private final ColorMode colours;
     private final List<StyleSource> styles;
@@ -46,29 +43,25 @@ final class PyramidRecipe implements Recipe {
     private final PyramidSizes sizes;
     private final List<PictureSize> scales;
     private final PictureResizer resizer = new PictureResizer(ResampleFilter.BICUBIC);
-    private final TilingChoice tilings;
 
     /**
      * @param parameters the task's
      * @param parent holds the stages
      */
     PyramidRecipe(
-            FeatureNetwork network,
+            FeatureExtractor extractor,
             StyleTask task,
             PyramidParameters parameters,
             EngineLimits limits,
-            TilingChoice tilings,
-            NDManager parent,
-            DataType type) {
-        this.network = network;
+            NDManager parent) {
+        this.extractor = extractor;
         this.parameters = parameters;
         this.parent = parent;
-        this.type = type;
-        this.tilings = tilings;
-        this.sizes = new PyramidSizes(network, Taps.inUse(parameters).all(), parameters, limits);
+        this.sizes =
+                new PyramidSizes(extractor.network(), Taps.inUse(parameters).all(), parameters, limits);
         this.scales = sizes.ofContent(task.content());
         // What can't be done at the last scale is refused before the first.
-        tilings.of(scales.get(scales.size() - 1));
+        extractor.tilings().of(scales.get(scales.size() - 1));
         this.regions = TaskRegions.of(task);
         this.colours = ColorModes.of(parameters.colors());
         this.content = task.content();
@@ -100,7 +93,8 @@ final class PyramidRecipe implements Recipe {
             Losses losses = losses(seen, size, state);
             // From here on nothing may stay there: a leak throws instead of growing.
             state.cap();
-            Objective objective = Objective.of(network, losses, tilings.of(size), size.height(), size.width());
+            Objective objective = Objective.of(
+                    extractor.network(), losses, extractor.tilings().of(size), size.height(), size.width());
             return new PyramidStage(
                     manager,
                     x,
@@ -120,11 +114,11 @@ final class PyramidRecipe implements Recipe {
     /** The picture that everything begins with, at any size. */
     private NDArray start(Picture seen, NDManager state) {
         if (parameters.init() == Init.CONTENT) {
-            return SrgbPicture.of(seen, state, type);
+            return SrgbPicture.of(seen, state, extractor.type());
         }
         return new FirstPicture(seen.width(), seen.height(), parameters.seed())
                 .noise(parameters.init(), styles)
-                .tensor(state, type);
+                .tensor(state, extractor.type());
     }
 
     private static NDArray enlarged(PyramidStage finished, PictureSize size, NDManager state) {
@@ -162,7 +156,7 @@ final class PyramidRecipe implements Recipe {
         List<StyleSource> atSize = styles.stream()
                 .map(style -> style.with(resized(style.picture(), sizes.ofStyle(style.picture(), size))))
                 .toList();
-        return new PyramidLosses(network, tilings, parameters, state, type).of(seen, atSize, regions);
+        return new PyramidLosses(extractor, parameters, state).of(seen, atSize, regions);
     }
 
     private Picture resized(Picture picture, PictureSize size) {

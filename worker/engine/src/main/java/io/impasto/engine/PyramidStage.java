@@ -96,8 +96,12 @@ final class PyramidStage implements Stage {
 
     @Override
     public OptionalDouble lossToBeat() {
+        // What losses keep is of the present picture; so far from it they would come out too low, even below 0.
+        losses.forget();
         try (NDManager scope = manager.newSubManager()) {
             return OptionalDouble.of(point.valueAt(beginning.apply(scope)));
+        } finally {
+            losses.forget();
         }
     }
 

@@ -3,11 +3,9 @@ package io.impasto.engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
-import ai.djl.ndarray.types.DataType;
 import io.impasto.engine.loss.Moments;
 import io.impasto.engine.loss.StyleLoss;
 import io.impasto.engine.loss.StyleTerm;
-import io.impasto.engine.network.FeatureNetwork;
 import io.impasto.engine.network.FeatureSize;
 import io.impasto.engine.picture.Picture;
 import io.impasto.engine.region.GuidanceChannel;
@@ -32,19 +30,17 @@ final class RegionTerms {
 
     private record Place(String tap, int region) {}
 
-    private final FeatureNetwork network;
+    private final FeatureExtractor extractor;
     private final Targets targets;
     private final TaskRegions regions;
     private final NDManager state;
-    private final DataType type;
 
     /** @param state gets targets and guidance channels */
-    RegionTerms(FeatureNetwork network, Targets targets, TaskRegions regions, NDManager state, DataType type) {
-        this.network = network;
+    RegionTerms(FeatureExtractor extractor, Targets targets, TaskRegions regions, NDManager state) {
+        this.extractor = extractor;
         this.targets = targets;
         this.regions = regions;
         this.state = state;
-        this.type = type;
     }
 
     /**
@@ -64,7 +60,7 @@ final class RegionTerms {
                 Moments target = moments.get(new Place(tap, region));
                 if (target != null && !channel.isEmpty()) {
                     terms.add(new StyleTerm(
-                            loss.of(tap, weight * channel.share(), target), channel.weights(state, type)));
+                            loss.of(tap, weight * channel.share(), target), channel.weights(state, extractor.type())));
                 }
             }
         });
@@ -110,7 +106,7 @@ final class RegionTerms {
                 } else if (!channels.get(region).isEmpty()) {
                     serves.put(
                             new Place(tap, region),
-                            Optional.of(channels.get(region).weights(scope, type)));
+                            Optional.of(channels.get(region).weights(scope, extractor.type())));
                 }
             }
         }
@@ -118,7 +114,7 @@ final class RegionTerms {
     }
 
     private List<GuidanceChannel> at(String tap, RegionMap map, Picture picture) {
-        FeatureSize size = network.sizeAt(tap, FeatureSize.picture(picture.height(), picture.width()));
+        FeatureSize size = extractor.network().sizeAt(tap, FeatureSize.picture(picture.height(), picture.width()));
         return map.at(Math.toIntExact(size.height()), Math.toIntExact(size.width()));
     }
 

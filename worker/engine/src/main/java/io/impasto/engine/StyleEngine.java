@@ -39,6 +39,7 @@ public final class StyleEngine implements AutoCloseable {
     private final NDManager manager;
     private final WeightsFolders weights;
     private final EngineLimits limits;
+    private final StyleCache styles;
     private final Map<NetworkName, LoadedNetwork> networks = new EnumMap<>(NetworkName.class);
 
     private StyleEngine(ComputeDevice device, WeightsFolders weights, EngineLimits limits) {
@@ -46,6 +47,7 @@ public final class StyleEngine implements AutoCloseable {
         this.weights = weights;
         this.limits = limits;
         this.manager = NDManager.newBaseManager(device.device(), PYTORCH);
+        this.styles = new StyleCache(manager, StyleCache.MOST_BYTES);
     }
 
     /**
@@ -108,7 +110,7 @@ public final class StyleEngine implements AutoCloseable {
     private Recipe recipe(StyleTask task) {
         LoadedNetwork network = loaded(task.parameters().network());
         EngineLimits present = limits.withMemory(DeviceMemory.available(device.device()));
-        return recipe(task, network::variant, present, manager, DataType.FLOAT32);
+        return recipe(task, network::variant, present, styles, manager, DataType.FLOAT32);
     }
 
     /** The same with any network and element type. A new way of painting is a line here. */
@@ -116,17 +118,20 @@ public final class StyleEngine implements AutoCloseable {
             StyleTask task,
             Function<NetworkVariant, FeatureNetwork> network,
             EngineLimits limits,
+            StyleCache styles,
             NDManager manager,
             DataType type) {
         if (task.parameters() instanceof ClassicParameters classic) {
             FeatureNetwork layers = network.apply(NetworkVariant.CLASSIC);
             TilingChoice tilings = tilings(layers, classic, Adam.PICTURES, limits);
-            return new ClassicRecipe(layers, task, classic, limits, tilings, manager, type);
+            FeatureExtractor extractor = new FeatureExtractor(layers, tilings, styles, type);
+            return new ClassicRecipe(extractor, task, classic, limits, manager);
         }
         PyramidParameters pyramid = (PyramidParameters) task.parameters();
         FeatureNetwork layers = network.apply(NetworkVariant.studio(pyramid.pooling()));
         TilingChoice tilings = tilings(layers, pyramid, PyramidRecipe.optimiserPictures(pyramid), limits);
-        return new PyramidRecipe(layers, task, pyramid, limits, tilings, manager, type);
+        FeatureExtractor extractor = new FeatureExtractor(layers, tilings, styles, type);
+        return new PyramidRecipe(extractor, task, pyramid, limits, manager);
     }
 
     private static TilingChoice tilings(
@@ -140,6 +145,7 @@ public final class StyleEngine implements AutoCloseable {
 
     @Override
     public void close() {
+        styles.close();
         manager.close();
         networks.clear();
     }

@@ -1,5 +1,7 @@
 package io.impasto.engine;
 
+import static io.impasto.engine.TestPictures.noise;
+import static io.impasto.engine.TestPictures.waves;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,7 +16,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -90,7 +91,7 @@ class MaskedTaskTest {
 
     @Test
     void maskedTaskPaintsTheSameBytesTwiceAndFromASavedState() {
-        StyleTask task = halvesOfNoise();
+        StyleTask task = halvesOfWaves();
         byte[] first = painted(task).rgb();
         byte[] state;
         try (Optimisation optimisation = engine.begin(task)) {
@@ -186,13 +187,13 @@ class MaskedTaskTest {
         return optimisation.picture();
     }
 
-    private static StyleTask halvesOfNoise() {
+    private static StyleTask halvesOfWaves() {
         return new StyleTask(
-                noise(64, 50, 1),
+                waves(64, 50, 9),
                 halves(64, 50, RED, BLUE),
                 List.of(
-                        new StyleSource(noise(60, 48, 2), 1, halves(30, 24, BLUE, RED)),
-                        new StyleSource(noise(40, 40, 3), 1, plain(40, 40, RED))),
+                        new StyleSource(waves(60, 48, 3), 1, halves(30, 24, BLUE, RED)),
+                        new StyleSource(waves(40, 40, 5), 1, plain(40, 40, RED))),
                 parameters("preset=studio initialIterations=8 iterations=6"));
     }
 
@@ -240,12 +241,6 @@ class MaskedTaskTest {
             rgb[3 * i + 1] = (byte) (value >> 8);
             rgb[3 * i + 2] = (byte) value;
         }
-        return new Picture(width, height, rgb);
-    }
-
-    private static Picture noise(int width, int height, long seed) {
-        byte[] rgb = new byte[Picture.CHANNELS * width * height];
-        new Random(seed).nextBytes(rgb);
         return new Picture(width, height, rgb);
     }
 }

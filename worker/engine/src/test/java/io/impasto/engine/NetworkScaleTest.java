@@ -1,5 +1,6 @@
 package io.impasto.engine;
 
+import static io.impasto.engine.TestPictures.waves;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDArray;
@@ -11,7 +12,6 @@ import io.impasto.common.wire.JobOptionsText;
 import io.impasto.engine.network.Networks;
 import io.impasto.engine.network.SeededWeights;
 import io.impasto.engine.network.Weights;
-import io.impasto.engine.picture.Picture;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +67,7 @@ class NetworkScaleTest {
                 task,
                 variant -> Networks.of(NetworkName.VGG19, scaled, variant),
                 EngineLimits.DEFAULT,
+                new StyleCache(manager, StyleCache.MOST_BYTES),
                 manager,
                 DataType.FLOAT32);
         try (Optimisation optimisation = new Optimisation(recipe)) {
@@ -86,16 +87,5 @@ class NetworkScaleTest {
         all.putAll(Map.of("init", "random", "contentWeight", "0.1"));
         StyleParameters parameters = JobOptionsText.parse(all).parameters();
         return new StyleTask(waves(48, 40, 9), List.of(new StyleSource(waves(40, 44, 3), 1)), parameters);
-    }
-
-    /** Waves: unlike the noise that it begins with. */
-    private static Picture waves(int width, int height, double wavelength) {
-        byte[] rgb = new byte[Picture.CHANNELS * width * height];
-        for (int i = 0; i < rgb.length; i++) {
-            int pixel = i / Picture.CHANNELS;
-            double phase = (pixel % width + 2.0 * (pixel / width)) / wavelength + i % Picture.CHANNELS;
-            rgb[i] = (byte) (128 + 100 * Math.sin(phase));
-        }
-        return new Picture(width, height, rgb);
     }
 }

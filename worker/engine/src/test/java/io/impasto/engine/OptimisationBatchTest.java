@@ -1,18 +1,17 @@
 package io.impasto.engine;
 
+import static io.impasto.engine.TestPictures.noise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.impasto.common.job.LossTerms;
 import io.impasto.common.wire.JobOptionsText;
 import io.impasto.engine.network.SeededSqueezeNet;
-import io.impasto.engine.picture.Picture;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,11 +95,5 @@ class OptimisationBatchTest {
                                 "iterations", "3",
                                 "learningRate", "0.005"))
                         .parameters());
-    }
-
-    private static Picture noise(int width, int height, long seed) {
-        byte[] rgb = new byte[Picture.CHANNELS * width * height];
-        new Random(seed).nextBytes(rgb);
-        return new Picture(width, height, rgb);
     }
 }

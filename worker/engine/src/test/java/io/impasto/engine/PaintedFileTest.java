@@ -1,12 +1,12 @@
 package io.impasto.engine;
 
+import static io.impasto.engine.TestPictures.noise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.impasto.common.job.JobOptions;
 import io.impasto.common.wire.JobOptionsText;
 import io.impasto.engine.network.SeededSqueezeNet;
 import io.impasto.engine.picture.AlphaPlane;
-import io.impasto.engine.picture.Picture;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
@@ -193,11 +192,5 @@ class PaintedFileTest {
             alpha[i] = (byte) Math.min(255, Math.max(0, 6 * (i % WIDTH - 8)));
         }
         return new AlphaPlane(WIDTH, HEIGHT, alpha);
-    }
-
-    private static Picture noise(int width, int height, long seed) {
-        byte[] rgb = new byte[3 * width * height];
-        new Random(seed).nextBytes(rgb);
-        return new Picture(width, height, rgb);
     }
 }

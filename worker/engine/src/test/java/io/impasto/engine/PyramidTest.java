@@ -1,5 +1,8 @@
 package io.impasto.engine;
 
+import static io.impasto.engine.TestPictures.noise;
+import static io.impasto.engine.TestPictures.plain;
+import static io.impasto.engine.TestPictures.waves;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,7 +20,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -199,8 +201,8 @@ class PyramidTest {
 
     private static StyleTask task(String options) {
         return new StyleTask(
-                noise(64, 51, 4),
-                List.of(new StyleSource(noise(70, 50, 9), 2), new StyleSource(noise(30, 30, 8), 1)),
+                waves(64, 51, 9),
+                List.of(new StyleSource(waves(70, 50, 3), 2), new StyleSource(waves(30, 30, 5), 1)),
                 parameters(options));
     }
 
@@ -213,21 +215,5 @@ class PyramidTest {
             texts.put(option.substring(0, option.indexOf('=')), option.substring(option.indexOf('=') + 1));
         }
         return JobOptionsText.parse(texts).parameters();
-    }
-
-    private static Picture plain(int width, int height, int red, int green, int blue) {
-        byte[] rgb = new byte[3 * width * height];
-        for (int i = 0; i < rgb.length; i += 3) {
-            rgb[i] = (byte) red;
-            rgb[i + 1] = (byte) green;
-            rgb[i + 2] = (byte) blue;
-        }
-        return new Picture(width, height, rgb);
-    }
-
-    private static Picture noise(int width, int height, long seed) {
-        byte[] rgb = new byte[3 * width * height];
-        new Random(seed).nextBytes(rgb);
-        return new Picture(width, height, rgb);
     }
 }

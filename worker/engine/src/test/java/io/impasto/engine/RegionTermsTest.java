@@ -1,5 +1,6 @@
 package io.impasto.engine;
 
+import static io.impasto.engine.TestPictures.noise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -137,7 +138,9 @@ class RegionTermsTest {
 
     private Losses losses(StyleTask task, TilingChoice tilings, DataType type) {
         Optional<TaskRegions> regions = TaskRegions.of(task);
-        return new PyramidLosses(network(type), tilings, (PyramidParameters) task.parameters(), manager, type)
+        FeatureExtractor extractor =
+                new FeatureExtractor(network(type), tilings, new StyleCache(manager, StyleCache.MOST_BYTES), type);
+        return new PyramidLosses(extractor, (PyramidParameters) task.parameters(), manager)
                 .of(task.content(), task.styles(), regions);
     }
 
@@ -191,12 +194,6 @@ class RegionTermsTest {
         for (int i = 0; i < rgb.length; i++) {
             rgb[i] = (byte) (255 * (i / Picture.CHANNELS % width) / (width - 1));
         }
-        return new Picture(width, height, rgb);
-    }
-
-    private static Picture noise(int width, int height, long seed) {
-        byte[] rgb = new byte[Picture.CHANNELS * width * height];
-        new Random(seed).nextBytes(rgb);
         return new Picture(width, height, rgb);
     }
 }

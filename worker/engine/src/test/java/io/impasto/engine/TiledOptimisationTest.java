@@ -1,16 +1,15 @@
 package io.impasto.engine;
 
+import static io.impasto.engine.TestPictures.noise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.impasto.common.wire.JobOptionsText;
 import io.impasto.engine.network.SeededSqueezeNet;
-import io.impasto.engine.picture.Picture;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TiledOptimisationTest {
 
     private static final long ROOM_FOR_ANYTHING = 1L << 40;
-    private static final long ROOM_FOR_SMALL_TILES = 600_000_000;
+    private static final long ROOM_FOR_SMALL_TILES = 900_000_000;
 
     @TempDir
     private Path folder;
@@ -58,11 +57,5 @@ class TiledOptimisationTest {
             }
         }
         return losses;
-    }
-
-    private static Picture noise(int width, int height, long seed) {
-        byte[] rgb = new byte[Picture.CHANNELS * width * height];
-        new Random(seed).nextBytes(rgb);
-        return new Picture(width, height, rgb);
     }
 }

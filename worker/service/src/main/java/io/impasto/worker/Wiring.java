@@ -95,7 +95,7 @@ final class Wiring {
                 () -> StyleEngine.open(
                         DeviceChoice.of(worker.device()),
                         WeightsFolders.fromEnvironment(System.getenv(), Path.of(System.getProperty("user.home"))),
-                        new EngineLimits(worker.maxOutputPixels())),
+                        limits(worker)),
                 engine -> new JobRun(
                         engine,
                         inputs,
@@ -112,6 +112,12 @@ final class Wiring {
             KafkaClients kafka, DeviceThread device, KafkaEventPublisher publisher, WorkerConfig worker) {
         return new ShareGroupIntake(
                 kafka::shareConsumer, device, publisher, worker.retry().afterHandingBack());
+    }
+
+    private static EngineLimits limits(WorkerConfig worker) {
+        return worker.maxMemory()
+                .map(most -> new EngineLimits(worker.maxOutputPixels(), most.asLongValue()))
+                .orElseGet(() -> new EngineLimits(worker.maxOutputPixels()));
     }
 
     private static String hostAndProcess() {

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * A picture in tiles.
  *
- * @param side of the part that a tile stands for, px; a multiple of {@value #ALIGNMENT}
+ * @param side of the part that a tile stands for, px, at most; a multiple of {@value #ALIGNMENT}
  */
 public record Tiling(int side) {
 
@@ -39,22 +39,19 @@ public record Tiling(int side) {
         return Math.max(height, width) <= side;
     }
 
-    /** The size of the largest tile with its surroundings, of a picture of that size. */
+    /** The size of a tile with its surroundings, of a picture of that size. */
     public FeatureSize largestTile(long height, long width) {
-        return FeatureSize.picture(Math.min(height, side + 2L * CONTEXT), Math.min(width, side + 2L * CONTEXT));
+        return FeatureSize.picture(
+                new TileSpans(height, side).withSurroundings(), new TileSpans(width, side).withSurroundings());
     }
 
     List<Tile> tiles(long height, long width) {
         List<Tile> tiles = new ArrayList<>();
-        for (long top = 0; top < height; top += side) {
-            for (long left = 0; left < width; left += side) {
-                Window inner = new Window(top, left, Math.min(height, top + side), Math.min(width, left + side));
-                Window outer = new Window(
-                        Math.max(0, inner.top() - CONTEXT),
-                        Math.max(0, inner.left() - CONTEXT),
-                        Math.min(height, inner.bottom() + CONTEXT),
-                        Math.min(width, inner.right() + CONTEXT));
-                tiles.add(new Tile(inner, outer));
+        for (TileSpans.Span rows : new TileSpans(height, side).spans()) {
+            for (TileSpans.Span columns : new TileSpans(width, side).spans()) {
+                tiles.add(new Tile(
+                        new Window(rows.from(), columns.from(), rows.to(), columns.to()),
+                        new Window(rows.outerFrom(), columns.outerFrom(), rows.outerTo(), columns.outerTo())));
             }
         }
         return tiles;

@@ -27,7 +27,7 @@ public record MemoryForecast(
      * What an evaluation takes in units of its tensors: convolutions copy what they work on, and an allocator that keeps what it was
      * given has gaps. Measured on a CPU with the allocator set as {@code deploy/impasto} sets it; as it is out of the box it is 1.3.
      */
-    private static final double SLACK = 5.0 / 3;
+    private static final double SLACK = 1.8;
 
     /** x, the last good one, the mean iterate, the gradient, and what is a picture on Java's side. */
     private static final long OWN_PICTURES = 5;

@@ -1,5 +1,6 @@
 package io.impasto.worker.config;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
@@ -29,6 +30,12 @@ public interface WorkerConfig {
     @WithDefault("4194304")
     @Positive
     long maxOutputPixels();
+
+    /**
+     * The most memory that an optimisation may take, such as {@code 12G}: larger pictures go through the network in tiles. Four fifths
+     * of what the device has, if absent, and never more.
+     */
+    Optional<MemorySize> maxMemory();
 
     /** How the worker treats its lease on a request. */
     Lease lease();

@@ -91,6 +91,7 @@ class ConfigTest {
         assertThat(config.name()).isEmpty();
         assertThat(config.device()).isEqualTo("auto");
         assertThat(config.maxOutputPixels()).isEqualTo(4_194_304);
+        assertThat(config.maxMemory()).isEmpty();
         assertThat(config.lease().lock()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.lease().deliveries()).isEqualTo(5);
         assertThat(config.retry().first()).isEqualTo(Duration.ofMillis(500));
@@ -105,6 +106,7 @@ class ConfigTest {
                         "impasto.worker.name", "n",
                         "impasto.worker.device", "gpu:1",
                         "impasto.worker.max-output-pixels", "9",
+                        "impasto.worker.max-memory", "3G",
                         "impasto.worker.lease.lock", "20s",
                         "impasto.worker.lease.deliveries", "3",
                         "impasto.worker.retry.first", "1s",
@@ -115,6 +117,7 @@ class ConfigTest {
         assertThat(config.name()).contains("n");
         assertThat(config.device()).isEqualTo("gpu:1");
         assertThat(config.maxOutputPixels()).isEqualTo(9);
+        assertThat(config.maxMemory().orElseThrow().asLongValue()).isEqualTo(3L << 30);
         assertThat(config.lease().lock()).isEqualTo(Duration.ofSeconds(20));
         assertThat(config.lease().deliveries()).isEqualTo(3);
         assertThat(config.retry().first()).isEqualTo(Duration.ofSeconds(1));

@@ -1,0 +1,19 @@
+package io.impasto.engine;
+
+import ai.djl.ndarray.types.DataType;
+import io.impasto.engine.loss.FeatureTiles;
+import io.impasto.engine.network.FeatureNetwork;
+import io.impasto.engine.picture.Picture;
+
+/**
+ * What sees pictures: the network, in tiles where memory is short, and what is remembered of styles that it saw.
+ *
+ * @param type of the network's tensors
+ */
+record FeatureExtractor(FeatureNetwork network, TilingChoice tilings, StyleCache styles, DataType type) {
+
+    /** How a picture of that size is gone through. */
+    FeatureTiles tiles(Picture picture) {
+        return new FeatureTiles(network, tilings.of(PictureSize.of(picture)));
+    }
+}
