@@ -58,22 +58,28 @@ final class PyramidPresets {
 
     /**
      * Gatys et al. (2016), as L. Gatys' PytorchNeuralStyleTransfer has it: mean squares, content at 1, Gram matrices of Oxford's VGG-19 at
-     * 1000/C², and a second, larger scale.
+     * 1000/C², and a second, larger scale. SqueezeNet's activations are about 1 where Oxford's are in the hundreds, and a Gram loss is of
+     * their fourth power, a content loss of their second: 3·10⁵/C² there, found by eye.
      */
     static PyramidParameters gatys(NetworkName network) {
         return switch (network) {
-            case SQUEEZENET1_1 -> gatys(network, "6", List.of("1", "4", "6", "7"), Stream.of(64, 128, 256, 256));
+            case SQUEEZENET1_1 -> gatys(network, "6", List.of("1", "4", "6", "7"), 3e5, Stream.of(64, 128, 256, 256));
             case VGG19 ->
                 gatys(
                         network,
                         "relu4_2",
                         List.of("relu1_1", "relu2_1", "relu3_1", "relu4_1", "relu5_1"),
+                        1e3,
                         Stream.of(64, 128, 256, 512, 512));
         };
     }
 
     private static PyramidParameters gatys(
-            NetworkName network, String contentLayer, List<String> styleLayers, Stream<Integer> channels) {
+            NetworkName network,
+            String contentLayer,
+            List<String> styleLayers,
+            double styleWeight,
+            Stream<Integer> channels) {
         return new PyramidParameters(
                 network,
                 SIZE,
@@ -84,7 +90,7 @@ final class PyramidPresets {
                 contentLayer,
                 1,
                 styleLayers,
-                channels.map(c -> 1e3 / ((double) c * c)).toList(),
+                channels.map(c -> styleWeight / ((double) c * c)).toList(),
                 StyleLossName.GRAM,
                 false,
                 0,

@@ -38,6 +38,9 @@ public record MemoryForecast(
     /** Of the largest tap: centred features, their product with the gradient. */
     private static final long LARGEST_TAPS = 2;
 
+    /** Beside them, of a tile: the gradients of its inner part, widened to all of it along one side and then the other. */
+    private static final long OF_TILES = 2;
+
     public MemoryForecast {
         contentTaps = Set.copyOf(contentTaps);
         styleTaps = Set.copyOf(styleTaps);
@@ -51,12 +54,14 @@ public record MemoryForecast(
             kept += network.sizeAt(tap, picture).elements();
         }
         long variation = VARIATION_PICTURES * picture.elements();
-        long evaluation = evaluation(tiling.largestTile(height, width));
+        long evaluation = evaluation(
+                tiling.largestTile(height, width),
+                tiling.isWhole(height, width) ? LARGEST_TAPS : LARGEST_TAPS + OF_TILES);
         return PROCESS + ELEMENT * (kept + (long) (SLACK * Math.max(variation, evaluation)));
     }
 
     /** Feature maps and what is worked out beside them, elements. */
-    private long evaluation(FeatureSize tile) {
+    private long evaluation(FeatureSize tile, long largestTaps) {
         long elements = 0;
         long largest = 0;
         Set<String> taps = taps();
@@ -65,7 +70,7 @@ public record MemoryForecast(
             elements += size;
             largest = Math.max(largest, size);
         }
-        return elements + LARGEST_TAPS * largest + network.keptElements(taps, tile);
+        return elements + largestTaps * largest + network.keptElements(taps, tile);
     }
 
     private Set<String> taps() {
