@@ -26,12 +26,14 @@ public final class Optimisation implements AutoCloseable {
 
     private static final int MOST_RECOVERIES = 8;
 
+    private static final String MEMORY = "memory";
     private static final String STEP = "step";
     private static final String SCALE = "scale";
     private static final String DONE = "stepOfScale";
     private static final String RECOVERIES = "recoveries";
 
     private final Recipe recipe;
+    private final long memory;
     private final int steps;
     private Stage stage;
     private int scale;
@@ -39,15 +41,18 @@ public final class Optimisation implements AutoCloseable {
     private int step;
     private int recoveries;
 
-    Optimisation(Recipe recipe) {
+    /** @param memory that tiles were planned with, bytes: it is saved, so that the same are planned again */
+    Optimisation(Recipe recipe, long memory) {
         this.recipe = recipe;
+        this.memory = memory;
         this.steps = recipe.stepsOfScales().stream().mapToInt(Integer::intValue).sum();
         this.stage = recipe.stage(0, null);
     }
 
     /** Goes on from where {@link #save} was called. */
-    Optimisation(Recipe recipe, SavedState state) {
+    Optimisation(Recipe recipe, long memory, SavedState state) {
         this.recipe = recipe;
+        this.memory = memory;
         List<Integer> stepsOfScales = recipe.stepsOfScales();
         this.steps = stepsOfScales.stream().mapToInt(Integer::intValue).sum();
         this.scale = state.integer(SCALE);
@@ -128,6 +133,11 @@ public final class Optimisation implements AutoCloseable {
         });
     }
 
+    /** What tiles were planned with when the optimisation that was saved so began, bytes. */
+    static long memory(SavedState state) {
+        return (long) state.number(MEMORY);
+    }
+
     /** What a batch evaluates together. */
     EvaluatedPoint point() {
         return stage.point();
@@ -183,6 +193,7 @@ public final class Optimisation implements AutoCloseable {
      */
     public SavedState save() {
         SavedState state = new SavedState();
+        state.put(MEMORY, memory);
         state.put(STEP, step);
         state.put(SCALE, scale);
         state.put(DONE, stepOfScale);

@@ -94,7 +94,8 @@ public final class StyleEngine implements AutoCloseable {
      * @throws PictureTooLargeException if the output, or a style at its working size, would exceed the limit
      */
     public Optimisation begin(StyleTask task) {
-        return new Optimisation(recipe(task));
+        EngineLimits present = limits.withMemory(DeviceMemory.available(device.device()));
+        return new Optimisation(recipe(task, present), present.maxMemoryBytes());
     }
 
     /**
@@ -104,12 +105,12 @@ public final class StyleEngine implements AutoCloseable {
      * @throws UnusableStateException if the state is another task's
      */
     public Optimisation resume(StyleTask task, SavedState state) {
-        return new Optimisation(recipe(task), state);
+        EngineLimits again = limits.withMemory(DeviceMemory.again(Optimisation.memory(state), device.device()));
+        return new Optimisation(recipe(task, again), again.maxMemoryBytes(), state);
     }
 
-    private Recipe recipe(StyleTask task) {
+    private Recipe recipe(StyleTask task, EngineLimits present) {
         LoadedNetwork network = loaded(task.parameters().network());
-        EngineLimits present = limits.withMemory(DeviceMemory.available(device.device()));
         return recipe(task, network::variant, present, styles, manager, DataType.FLOAT32);
     }
 

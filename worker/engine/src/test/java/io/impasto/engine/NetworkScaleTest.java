@@ -70,7 +70,7 @@ class NetworkScaleTest {
                 new StyleCache(manager, StyleCache.MOST_BYTES),
                 manager,
                 DataType.FLOAT32);
-        try (Optimisation optimisation = new Optimisation(recipe)) {
+        try (Optimisation optimisation = new Optimisation(recipe, Long.MAX_VALUE)) {
             while (!optimisation.finished()) {
                 optimisation.advance();
             }

@@ -87,7 +87,7 @@ class RecoveryTest {
                 0.9,
                 SrgbPicture::picture,
                 STEPS);
-        return new Optimisation(new Recipe() {
+        Recipe recipe = new Recipe() {
             @Override
             public List<Integer> stepsOfScales() {
                 return List.of(STEPS);
@@ -97,6 +97,7 @@ class RecoveryTest {
             public Stage stage(int scale, @Nullable Stage previous) {
                 return stage;
             }
-        });
+        };
+        return new Optimisation(recipe, Long.MAX_VALUE);
     }
 }

@@ -25,7 +25,19 @@ public final class DeviceMemory {
 
     /** What this process holds and what is free beside it, less a reserve, bytes. */
     public static long available(Device device) {
-        return (long) (SHARE * (device.isGpu() ? gpu(device) : host()));
+        return (long) (SHARE * all(device));
+    }
+
+    /**
+     * What was planned with once, where the device still has that much, reserve or not: other tiles would be another result in the last
+     * bits. Else what is available now.
+     */
+    public static long again(long planned, Device device) {
+        return planned <= all(device) ? planned : available(device);
+    }
+
+    private static long all(Device device) {
+        return device.isGpu() ? gpu(device) : host();
     }
 
     private static long gpu(Device device) {
