@@ -20,13 +20,17 @@
  * <tr><td>L(x) = L_c + L_s + L_tv and ∂L/∂x</td><td>{@link io.impasto.engine.loss}, a formula a class</td></tr>
  * <tr><td>x ← x − η…</td><td>{@link io.impasto.engine.optimiser}, an algorithm a class</td></tr>
  * <tr><td>whose colours</td><td>{@link io.impasto.engine.color}, a way a class</td></tr>
- * <tr><td>P_l = F_l(content), and the mean of the styles' G_l, or of their μ_l and M_l</td><td>{@code Targets}</td></tr>
+ * <tr><td>P_l = F_l(content), and the mean of the styles' G_l, or of their μ_l and M_l</td><td>{@code Targets}, by a {@code
+ *     FeatureExtractor}; each style's are remembered across jobs by {@code StyleCache}</td></tr>
  * <tr><td>the same of regions, by masks</td><td>{@link io.impasto.engine.region}, {@code RegionTerms}</td></tr>
  * <tr><td>pixels ↔ x</td><td>{@code SrgbPicture}: x = p/255; {@code NormalisedPicture}: x = (p/255 − mean) / std;
  *     both by {@code Planes}</td></tr>
  * <tr><td>x₀</td><td>the content, or noise by {@code FirstPicture}</td></tr>
  * <tr><td>the file that becomes of it</td><td>{@link io.impasto.engine.PaintedFile}, with its {@link
  *     io.impasto.engine.Colophon}</td></tr>
+ * <tr><td>in tiles, exactly, when the forecast says so</td><td>{@link io.impasto.engine.memory}, {@link
+ *     io.impasto.engine.loss.TiledObjective}</td></tr>
+ * <tr><td>several pictures at once</td><td>{@link io.impasto.engine.OptimisationBatch}</td></tr>
  * <tr><td>the loop over steps and scales</td><td>{@link io.impasto.engine.Optimisation}, watched by {@link
  *     io.impasto.engine.Descent}</td></tr>
  * </table>
