@@ -5,8 +5,8 @@ import java.util.stream.LongStream;
 
 /**
  * A picture's rows, or its columns, shared out among tiles: evenly, and all tiles of one length with their surroundings, also at the
- * picture's edges. Decision: an allocator that keeps what it was given can then use it again; with the smaller tiles that edges would
- * leave, 4096 × 3072 px took 24 GB where one of the tiles alone needs 13.
+ * picture's edges. Decision: an allocator that keeps what it was given can then use it again. With the smaller tiles that edges leave,
+ * 4096 × 3072 px ran out of 24 GB; with these, and the allocator's limit in {@code deploy/impasto}, 19 do.
  *
  * @param length px
  * @param side of a tile, at most, px
