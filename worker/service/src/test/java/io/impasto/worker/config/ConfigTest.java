@@ -134,6 +134,7 @@ class ConfigTest {
 
     private static SmallRyeConfig readExactly(Map<String, String> properties) {
         return new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
                 .withSources(new PropertiesConfigSource(properties, "test", 100))
                 .withConverter(Duration.class, 200, new DurationConverter())
                 .withMapping(KafkaConfig.class)
