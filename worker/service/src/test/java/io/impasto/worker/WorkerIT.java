@@ -10,6 +10,7 @@ import io.impasto.common.event.JobEvent.Interrupted;
 import io.impasto.common.event.JobEvent.Progressed;
 import io.impasto.common.event.JobEvent.Started;
 import io.impasto.common.event.JobEvent.Succeeded;
+import io.impasto.common.event.JobEvent.Terminal;
 import io.impasto.common.image.ImageRef.S3Object;
 import io.impasto.common.job.ResultKey;
 import io.impasto.common.wire.ContractHeaders;
@@ -46,8 +47,8 @@ class WorkerIT {
     private static final String BUCKET = "pictures";
     private static final Duration LOCK = Duration.ofSeconds(3);
 
-    /** At this size 5 to 20 steps a second, so that this takes several locks. */
-    private static final int LONG_JOB_STEPS = 150;
+    /** Long enough to tell from it how many steps a machine does in several locks: 5 to 60 a second. */
+    private static final int PROBE_STEPS = 150;
 
     /** Kept, with the logs in it, when a test fails. */
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -166,14 +167,10 @@ class WorkerIT {
 
     @Test
     void jobLongerThanTheLockRunsOnce() {
-        topics.request(
-                "long",
-                request(
-                        "long",
-                        "large.png",
-                        "\"iterations\":%d,\"size\":128,\"styleSize\":128".formatted(LONG_JOB_STEPS)));
+        double probe = ((Succeeded) large("probe", PROBE_STEPS)).seconds();
+        int steps = PROBE_STEPS + (int) (PROBE_STEPS * 3 * LOCK.toSeconds() / probe);
 
-        Succeeded succeeded = (Succeeded) topics.end("long");
+        Succeeded succeeded = (Succeeded) large("long", steps);
 
         assertThat(succeeded.seconds()).as("or this test shows nothing").isGreaterThan(1.5 * LOCK.toSeconds());
         assertGoesOn("long");
@@ -181,12 +178,18 @@ class WorkerIT {
         assertThat(topics.ends("long")).hasSize(1);
     }
 
+    private static Terminal large(String id, int steps) {
+        topics.request(
+                id, request(id, "large.png", "\"iterations\":%d,\"size\":128,\"styleSize\":128".formatted(steps)));
+        return topics.end(id);
+    }
+
     @Test
     void stoppedWorkerHandsItsJobOverBeforeItsLockExpires() throws Exception {
         try (WorkerProcess second = startWorker("w2", s3.endpoint().toString())) {
             awaitReady(second);
             topics.request(
-                    "drained", request("drained", "large.png", "\"iterations\":80,\"size\":128,\"styleSize\":128"));
+                    "drained", request("drained", "large.png", "\"iterations\":200,\"size\":128,\"styleSize\":128"));
             topics.awaitEvent("drained", Progressed.class::isInstance);
             String first = ((Started) topics.events("drained").stream()
                             .filter(Started.class::isInstance)
