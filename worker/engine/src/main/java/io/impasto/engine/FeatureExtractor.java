@@ -3,6 +3,7 @@ package io.impasto.engine;
 import ai.djl.ndarray.types.DataType;
 import io.impasto.engine.loss.FeatureTiles;
 import io.impasto.engine.network.FeatureNetwork;
+import io.impasto.engine.network.FeatureSize;
 import io.impasto.engine.picture.Picture;
 
 /**
@@ -15,5 +16,10 @@ record FeatureExtractor(FeatureNetwork network, TilingChoice tilings, StyleCache
     /** How a picture of that size is gone through. */
     FeatureTiles tiles(Picture picture) {
         return new FeatureTiles(network, tilings.of(PictureSize.of(picture)));
+    }
+
+    /** The tap's feature map of a picture of that size. */
+    FeatureSize sizeAt(String tap, Picture picture) {
+        return network.sizeAt(tap, FeatureSize.picture(picture.height(), picture.width()));
     }
 }

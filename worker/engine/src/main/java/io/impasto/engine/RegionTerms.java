@@ -2,10 +2,10 @@ package io.impasto.engine;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
 import io.impasto.engine.loss.Moments;
 import io.impasto.engine.loss.StyleLoss;
 import io.impasto.engine.loss.StyleTerm;
+import io.impasto.engine.loss.TensorSums;
 import io.impasto.engine.network.FeatureSize;
 import io.impasto.engine.picture.Picture;
 import io.impasto.engine.region.GuidanceChannel;
@@ -69,7 +69,7 @@ final class RegionTerms {
 
     /** Of each region at each tap: the mean of the styles that have something of it there, by their shares. */
     private Map<Place, Moments> moments(List<StyleSource> styles, Map<String, Double> taps) {
-        Map<Place, Moments> sums = new HashMap<>();
+        TensorSums<Place> sums = new TensorSums<>(state);
         Map<Place, Double> shares = new HashMap<>();
         for (int i = 0; i < styles.size(); i++) {
             StyleSource style = styles.get(i);
@@ -82,16 +82,19 @@ final class RegionTerms {
                         Place place = new Place(tap, region);
                         Optional<NDArray> weights = serves.get(place);
                         if (weights != null) {
-                            Moments own = weights.map(all -> of(part, all, here))
-                                    .orElseGet(() -> Moments.of(part).times(share));
-                            add(sums, place, own.times(style.weight()));
+                            Moments own = Moments.ofPart(part, weights.orElse(null), here, share);
+                            sums.add(place, own.times(style.weight()).tensors());
                         }
                     }
                 });
             }
         }
-        sums.forEach((place, sum) -> sum.tensors().forEach(tensor -> tensor.divi(shares.get(place))));
-        return sums;
+        Map<Place, Moments> means = new HashMap<>();
+        sums.all().forEach((place, sum) -> {
+            sum.forEach(tensor -> tensor.divi(shares.get(place)));
+            means.put(place, Moments.from(sum));
+        });
+        return means;
     }
 
     /** Where a style has something to say, and by which positions, 1×1×H×W; by all alike if it has no mask. */
@@ -114,21 +117,7 @@ final class RegionTerms {
     }
 
     private List<GuidanceChannel> at(String tap, RegionMap map, Picture picture) {
-        FeatureSize size = extractor.network().sizeAt(tap, FeatureSize.picture(picture.height(), picture.width()));
+        FeatureSize size = extractor.sizeAt(tap, picture);
         return map.at(Math.toIntExact(size.height()), Math.toIntExact(size.width()));
-    }
-
-    private static Moments of(NDArray part, NDArray weights, NDIndex here) {
-        part.getManager().tempAttachAll(weights);
-        return Moments.of(part, weights.get(here).reshape(1, -1));
-    }
-
-    private void add(Map<Place, Moments> sums, Place place, Moments part) {
-        Moments sum = sums.putIfAbsent(place, part);
-        if (sum == null) {
-            part.tensors().attach(state);
-        } else {
-            sum.add(part);
-        }
     }
 }

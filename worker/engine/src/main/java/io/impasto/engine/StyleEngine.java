@@ -7,6 +7,7 @@ import io.impasto.common.job.ClassicParameters;
 import io.impasto.common.job.NetworkName;
 import io.impasto.common.job.PyramidParameters;
 import io.impasto.common.job.StyleParameters;
+import io.impasto.engine.loss.Tiling;
 import io.impasto.engine.memory.DeviceMemory;
 import io.impasto.engine.memory.MemoryForecast;
 import io.impasto.engine.memory.MemoryPlan;
@@ -19,6 +20,7 @@ import io.impasto.engine.state.SavedState;
 import io.impasto.engine.state.UnusableStateException;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -141,7 +143,8 @@ public final class StyleEngine implements AutoCloseable {
         MemoryForecast forecast = new MemoryForecast(
                 network, Set.copyOf(taps.content()), taps.style().keySet(), optimiserPictures);
         MemoryPlan plan = new MemoryPlan(forecast, limits.maxMemoryBytes());
-        return size -> plan.tiling(size.height(), size.width());
+        Map<PictureSize, Tiling> planned = new HashMap<>();
+        return size -> planned.computeIfAbsent(size, fresh -> plan.tiling(fresh.height(), fresh.width()));
     }
 
     @Override

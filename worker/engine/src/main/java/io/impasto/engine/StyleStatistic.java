@@ -15,10 +15,8 @@ import java.util.function.Function;
  */
 record StyleStatistic<T>(String name, Function<NDArray, NDList> of, Function<NDList, T> from) {
 
-    static final StyleStatistic<Moments> MOMENTS = new StyleStatistic<>(
-            "moments",
-            features -> Moments.of(features).tensors(),
-            tensors -> new Moments(tensors.get(0), tensors.get(1)));
+    static final StyleStatistic<Moments> MOMENTS =
+            new StyleStatistic<>("moments", features -> Moments.of(features).tensors(), Moments::from);
 
     static final StyleStatistic<NDArray> GRAM_MATRIX =
             new StyleStatistic<>("gram", features -> new NDList(GramMatrix.of(features)), NDList::singletonOrThrow);

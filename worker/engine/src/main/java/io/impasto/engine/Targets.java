@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.impasto.engine.loss.FeatureTiles;
+import io.impasto.engine.loss.TensorSums;
 import io.impasto.engine.network.FeatureSize;
 import io.impasto.engine.picture.Picture;
 import java.util.HashMap;
@@ -37,7 +38,7 @@ final class Targets {
     /** P, the content's feature map at a tap, 1×C×H×W. */
     NDArray content(Picture content, String tap) {
         try (NDManager scope = state.newSubManager()) {
-            FeatureSize size = extractor.network().sizeAt(tap, FeatureSize.picture(content.height(), content.width()));
+            FeatureSize size = extractor.sizeAt(tap, content);
             NDArray target = state.create(new Shape(1, size.channels(), size.height(), size.width()), extractor.type());
             scope.tempAttachAll(target);
             visit(content, Set.of(tap), (name, part, here, share) -> target.set(here, part), scope);
@@ -65,7 +66,7 @@ final class Targets {
         if (taps.isEmpty()) {
             return Map.of();
         }
-        Map<String, NDList> means = new HashMap<>();
+        TensorSums<String> means = new TensorSums<>(state);
         double shares = styles.stream().mapToDouble(StyleSource::weight).sum();
         for (StyleSource style : styles) {
             try (NDManager scope = state.newSubManager()) {
@@ -74,12 +75,12 @@ final class Targets {
                     NDList part = new NDList(tensors.stream()
                             .map(tensor -> tensor.mul(style.weight() / shares))
                             .toList());
-                    addTo(means, tap, part, state);
+                    means.add(tap, part);
                 });
             }
         }
         Map<String, T> result = new HashMap<>();
-        means.forEach((tap, tensors) -> result.put(tap, statistic.from().apply(tensors)));
+        means.all().forEach((tap, tensors) -> result.put(tap, statistic.from().apply(tensors)));
         return result;
     }
 
@@ -92,25 +93,13 @@ final class Targets {
                 taps,
                 extractor.tiles(style).tiling());
         return extractor.styles().of(key, kept -> {
-            Map<String, NDList> sums = new HashMap<>();
+            TensorSums<String> sums = new TensorSums<>(kept);
             visit(style, taps, (tap, features, here, share) -> {
                 NDList part = statistic.of().apply(features);
                 part.forEach(tensor -> tensor.muli(share));
-                addTo(sums, tap, part, kept);
+                sums.add(tap, part);
             });
-            return sums;
+            return sums.all();
         });
-    }
-
-    /** @param kept gets the first part, to which the others are added */
-    private static void addTo(Map<String, NDList> sums, String tap, NDList part, NDManager kept) {
-        NDList sum = sums.putIfAbsent(tap, part);
-        if (sum == null) {
-            part.attach(kept);
-            return;
-        }
-        for (int i = 0; i < sum.size(); i++) {
-            sum.get(i).addi(part.get(i));
-        }
     }
 }

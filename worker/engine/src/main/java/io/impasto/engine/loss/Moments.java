@@ -2,6 +2,9 @@ package io.impasto.engine.loss;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a style loss sees of a feature map: nothing of where, only how much and what together.
@@ -27,16 +30,32 @@ public record Moments(NDArray mean, NDArray second) {
         return new Moments(weighted.sum(POSITIONS, true), weighted.matMul(f.transpose()));
     }
 
+    /**
+     * What a part of a feature map adds to the moments of all of it.
+     *
+     * @param part 1×C×h×w
+     * @param region how much each position of all of it counts, 1×1×H×W, adding up to 1; null if all count alike
+     * @param here where the part is
+     * @param share of the positions
+     */
+    public static Moments ofPart(NDArray part, @Nullable NDArray region, NDIndex here, double share) {
+        return region == null ? of(part).times(share) : of(part, weightsOfPart(region, here, part.getManager()));
+    }
+
+    /** 1×N of a part; the manager is the part's. */
+    static NDArray weightsOfPart(NDArray region, NDIndex here, NDManager manager) {
+        manager.tempAttachAll(region);
+        return region.get(here).reshape(1, -1);
+    }
+
     /** Both times a factor; belongs to the same manager. */
     public Moments times(double factor) {
         return new Moments(mean.mul(factor), second.mul(factor));
     }
 
-    /** Both added up, in place. */
-    public Moments add(Moments other) {
-        mean.addi(other.mean);
-        second.addi(other.second);
-        return this;
+    /** Of what {@link #tensors} gave, added up. */
+    public static Moments from(NDList tensors) {
+        return new Moments(tensors.get(0), tensors.get(1));
     }
 
     /** Both, as they are. */

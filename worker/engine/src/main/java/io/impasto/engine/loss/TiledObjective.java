@@ -1,20 +1,14 @@
 package io.impasto.engine.loss;
 
-import static java.util.Objects.requireNonNull;
-
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import io.impasto.engine.network.FeatureMaps;
 import io.impasto.engine.network.FeatureNetwork;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The same in tiles, exactly, in memory that doesn't depend on the picture's size. Every style loss is a function of moments, and
@@ -63,33 +57,18 @@ public final class TiledObjective implements Objective {
     /** Of each term, at the moments of the whole picture. */
     private List<MomentGradient> styles(NDArray x) {
         NDManager scope = x.getManager();
-        Map<Integer, Moments> sums = new HashMap<>();
+        TensorSums<Integer> sums = new TensorSums<>(scope);
         new FeatureTiles(network, tiling).visit(x, losses.styleTaps(), (tap, part, here, share) -> {
             for (int i = 0; i < losses.style().size(); i++) {
                 StyleTerm term = losses.style().get(i);
                 if (term.loss().tap().equals(tap)) {
-                    add(sums, i, moments(term, part, here, share), scope);
+                    sums.add(i, Moments.ofPart(part, term.region(), here, share).tensors());
                 }
             }
         });
         return IntStream.range(0, losses.style().size())
-                .mapToObj(i -> losses.style().get(i).loss().at(requireNonNull(sums.get(i))))
+                .mapToObj(i -> losses.style().get(i).loss().at(Moments.from(sums.of(i))))
                 .toList();
-    }
-
-    /** What a part of a feature map adds to the moments of all of it. */
-    private static Moments moments(StyleTerm term, NDArray part, NDIndex here, double share) {
-        NDArray weights = weights(term, here, part.getManager());
-        return weights == null ? Moments.of(part).times(share) : Moments.of(part, weights);
-    }
-
-    private static void add(Map<Integer, Moments> sums, int term, Moments part, NDManager scope) {
-        Moments sum = sums.putIfAbsent(term, part);
-        if (sum == null) {
-            part.tensors().attach(scope);
-        } else {
-            sum.add(part);
-        }
     }
 
     private void addGradient(TileOfPicture tile, NDArray x, List<MomentGradient> styles, Terms terms, NDManager turn) {
@@ -114,26 +93,15 @@ public final class TiledObjective implements Objective {
                 if (!tile.isNowhere(tap)) {
                     NDArray inner = tile.inner(features, tap);
                     NDArray part = inner.stopGradient();
-                    NDArray weights = weights(term, tile.here(tap), turn);
-                    NDArray gradient = weights == null
+                    NDArray gradient = term.region() == null
                             ? styles.get(i).at(part, tile.positions(tap))
-                            : styles.get(i).at(part, weights);
+                            : styles.get(i).at(part, Moments.weightsOfPart(term.region(), tile.here(tap), turn));
                     product = product.add(inner.mul(gradient).sum());
                 }
             }
             collector.backward(product);
             terms.gradient().get(tile.pixels()).addi(leaf.getGradient());
         }
-    }
-
-    /** 1×N of a part; null for a term that is everywhere. */
-    private static @Nullable NDArray weights(StyleTerm term, NDIndex here, NDManager turn) {
-        NDArray region = term.region();
-        if (region == null) {
-            return null;
-        }
-        turn.tempAttachAll(region);
-        return region.get(here).reshape(1, -1);
     }
 
     @Override
