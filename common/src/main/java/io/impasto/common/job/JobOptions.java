@@ -90,13 +90,18 @@ public record JobOptions(
         styleWeights = styleWeights == null ? null : List.copyOf(styleWeights);
     }
 
+    /** The preset asked for, or the one that is used where none is. */
+    public Preset presetInUse() {
+        return preset == null ? Preset.CLASSIC : preset;
+    }
+
     /**
      * The preset's parameters with these options laid over them.
      *
      * @throws InvalidInputException naming the option, its value and what would be right
      */
     public StyleParameters parameters() {
-        Preset chosen = preset == null ? Preset.CLASSIC : preset;
+        Preset chosen = presetInUse();
         StyleParameters base = chosen.parameters(network == null ? chosen.network() : network);
         if (base instanceof ClassicParameters classic) {
             return over(classic, new OptionsOfPreset(chosen));

@@ -5,6 +5,9 @@ import io.impasto.common.InvalidInputException;
 /** Where masks may be, whoever asks: they divide the content into regions, and each style into what is for which of them. */
 public final class MaskRules {
 
+    /** Where masks are listed, in a form or on a command line, stands for a style without. */
+    public static final String NONE = "-";
+
     private MaskRules() {}
 
     /**

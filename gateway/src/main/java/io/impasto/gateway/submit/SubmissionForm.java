@@ -2,6 +2,7 @@ package io.impasto.gateway.submit;
 
 import io.impasto.common.InvalidInputException;
 import io.impasto.common.Quoted;
+import io.impasto.common.job.MaskRules;
 import io.impasto.common.job.StyleJob;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,8 +40,6 @@ record SubmissionForm(
 
     private static final Set<String> PARTS =
             Set.of("content", "contentMask", "style", "style-weight", "styleMask", "options", "id");
-
-    private static final String NO_MASK = "-";
 
     /** Far more than all options take, spelled out. */
     private static final long MOST_TEXT_BYTES = 64 << 10;
@@ -97,7 +96,7 @@ record SubmissionForm(
     }
 
     private static boolean isNone(FormValue mask) {
-        return !mask.isFileItem() && mask.getValue().strip().equals(NO_MASK);
+        return !mask.isFileItem() && mask.getValue().strip().equals(MaskRules.NONE);
     }
 
     private static List<Double> weights(Map<String, Collection<FormValue>> parts, int styles) {

@@ -3,7 +3,6 @@ package io.impasto.engine;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.impasto.common.Software;
 import io.impasto.common.job.JobOptions;
-import io.impasto.common.job.Preset;
 import io.impasto.common.job.StyleParameters;
 import io.impasto.common.wire.Contract;
 import io.impasto.engine.picture.Provenance;
@@ -24,14 +23,13 @@ public record Colophon(JobOptions options, String weightsSha256) {
             return Provenance.NONE;
         }
         StyleParameters parameters = options.parameters();
-        Preset preset = options.preset() == null ? Preset.CLASSIC : options.preset();
         return new Provenance(Map.of(
                 Provenance.SOFTWARE,
                 Software.NAME,
                 "impasto:options",
                 asked(),
                 "impasto:preset",
-                preset.wireName(),
+                options.presetInUse().wireName(),
                 "impasto:size",
                 Integer.toString(parameters.size()),
                 "impasto:seed",

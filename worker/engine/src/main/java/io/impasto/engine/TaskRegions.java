@@ -5,7 +5,6 @@ import io.impasto.engine.picture.Picture;
 import io.impasto.engine.region.MaskCode;
 import io.impasto.engine.region.RegionMap;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -29,29 +28,23 @@ record TaskRegions(List<String> names, RegionMap content, List<Optional<RegionMa
         if (mask == null) {
             return Optional.empty();
         }
-        MaskCode code = MaskCode.of(
-                mask,
-                task.styles().stream()
-                        .flatMap(style -> Optional.ofNullable(style.mask()).stream())
-                        .toList());
+        List<Picture> masks = task.styles().stream()
+                .flatMap(style -> Optional.ofNullable(style.mask()).stream())
+                .toList();
+        MaskCode code = MaskCode.of(mask, masks);
         RegionMap content = code.read("contentMask", mask);
         List<Optional<RegionMap>> styles = new ArrayList<>();
-        TreeSet<String> ofStyles = new TreeSet<>();
         for (StyleSource style : task.styles()) {
-            Picture own = style.mask();
-            styles.add(Optional.ofNullable(own).map(picture -> code.read(StyleSource.MASK, picture)));
-            if (own != null) {
-                ofStyles.addAll(code.colours(StyleSource.MASK, own));
-            }
+            styles.add(Optional.ofNullable(style.mask()).map(picture -> code.read(StyleSource.MASK, picture)));
         }
         TaskRegions regions = new TaskRegions(code.regions(), content, List.copyOf(styles));
-        regions.mustBeServed(ofStyles);
+        regions.mustBeServed(code, masks);
         regions.mustServe();
         return Optional.of(regions);
     }
 
-    /** @param ofStyles what the styles' masks are made of */
-    private void mustBeServed(Collection<String> ofStyles) {
+    /** @param masks the styles', for the complaint */
+    private void mustBeServed(MaskCode code, List<Picture> masks) {
         List<String> unserved = new ArrayList<>();
         for (int region = 0; region < names.size(); region++) {
             int present = region;
@@ -62,6 +55,8 @@ record TaskRegions(List<String> names, RegionMap content, List<Optional<RegionMa
             }
         }
         if (!unserved.isEmpty()) {
+            TreeSet<String> ofStyles = new TreeSet<>();
+            masks.forEach(mask -> ofStyles.addAll(code.colours(StyleSource.MASK, mask)));
             throw new InvalidInputException(
                     "contentMask",
                     "no style's mask has the region " + String.join(", ", unserved) + "; the styles' masks have "

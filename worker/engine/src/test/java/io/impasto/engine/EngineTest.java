@@ -21,28 +21,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class EngineTest {
-
-    @TempDir
-    private Path folder;
-
-    private StyleEngine engine;
-
-    @BeforeEach
-    void open() throws IOException {
-        SeededSqueezeNet.writeInto(folder);
-        engine = StyleEngine.open(DeviceChoice.of("cpu"), new WeightsFolders(List.of(folder)), EngineLimits.DEFAULT);
-    }
-
-    @AfterEach
-    void close() {
-        engine.close();
-    }
+class EngineTest extends WithSeededEngine {
 
     @Test
     void lossesFallWhateverIsLeftOut() {

@@ -1,5 +1,6 @@
 package io.impasto.engine;
 
+import static io.impasto.engine.TestPictures.coloured;
 import static io.impasto.engine.TestPictures.noise;
 import static io.impasto.engine.TestPictures.waves;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,46 +9,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.impasto.common.InvalidInputException;
 import io.impasto.common.job.StyleParameters;
 import io.impasto.common.wire.JobOptionsText;
-import io.impasto.engine.network.SeededSqueezeNet;
 import io.impasto.engine.picture.Picture;
 import io.impasto.engine.state.SavedState;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every region takes the manner of its own part of the styles. */
-class MaskedTaskTest {
+class MaskedTaskTest extends WithSeededEngine {
 
     private static final int RED = 0xD02010;
     private static final int BLUE = 0x1020D0;
     private static final int BLACK = 0;
     private static final int WHITE = 0xFFFFFF;
-
-    @TempDir
-    private Path folder;
-
-    private StyleEngine engine;
-
-    @BeforeEach
-    void open() throws IOException {
-        SeededSqueezeNet.writeInto(folder);
-        engine = StyleEngine.open(DeviceChoice.of("cpu"), new WeightsFolders(List.of(folder)), EngineLimits.DEFAULT);
-    }
-
-    @AfterEach
-    void close() {
-        engine.close();
-    }
 
     /** The style is red where its mask is white, and blue elsewhere; the content's mask is white on the left. */
     @ParameterizedTest
@@ -110,8 +89,8 @@ class MaskedTaskTest {
     /** Of 1 %, it vanishes at the deep taps of the small scale, and in the style at more of them. */
     @Test
     void regionMayBeSmall() {
-        Picture corner = picture(64, 50, (x, y) -> x < 6 && y < 5 ? WHITE : BLACK);
-        Picture cornerOfStyle = picture(40, 40, (x, y) -> x < 3 && y < 3 ? WHITE : BLACK);
+        Picture corner = coloured(64, 50, (x, y) -> x < 6 && y < 5 ? WHITE : BLACK);
+        Picture cornerOfStyle = coloured(40, 40, (x, y) -> x < 3 && y < 3 ? WHITE : BLACK);
         StyleTask task = new StyleTask(
                 noise(64, 50, 1),
                 corner,
@@ -222,25 +201,10 @@ class MaskedTaskTest {
     }
 
     private static Picture halves(int width, int height, int left, int right) {
-        return picture(width, height, (x, y) -> x < width / 2 ? left : right);
+        return coloured(width, height, (x, y) -> x < width / 2 ? left : right);
     }
 
     private static Picture plain(int width, int height, int colour) {
-        return picture(width, height, (x, y) -> colour);
-    }
-
-    private interface Colour {
-        int at(int x, int y);
-    }
-
-    private static Picture picture(int width, int height, Colour colour) {
-        byte[] rgb = new byte[Picture.CHANNELS * width * height];
-        for (int i = 0; i < width * height; i++) {
-            int value = colour.at(i % width, i / width);
-            rgb[3 * i] = (byte) (value >> 16);
-            rgb[3 * i + 1] = (byte) (value >> 8);
-            rgb[3 * i + 2] = (byte) value;
-        }
-        return new Picture(width, height, rgb);
+        return coloured(width, height, (x, y) -> colour);
     }
 }

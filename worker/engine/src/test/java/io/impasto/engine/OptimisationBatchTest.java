@@ -6,35 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.impasto.common.job.LossTerms;
 import io.impasto.common.wire.JobOptionsText;
-import io.impasto.engine.network.SeededSqueezeNet;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A batch makes no difference to any of its members. */
-class OptimisationBatchTest {
-
-    @TempDir
-    private Path folder;
-
-    private StyleEngine engine;
-
-    @BeforeEach
-    void open() throws IOException {
-        SeededSqueezeNet.writeInto(folder);
-        engine = StyleEngine.open(DeviceChoice.of("cpu"), new WeightsFolders(List.of(folder)), EngineLimits.DEFAULT);
-    }
-
-    @AfterEach
-    void close() {
-        engine.close();
-    }
+class OptimisationBatchTest extends WithSeededEngine {
 
     @Test
     void membersPaintWhatTheyWouldPaintAlone() {

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.impasto.common.job.JobOptions;
 import io.impasto.common.wire.JobOptionsText;
-import io.impasto.engine.network.SeededSqueezeNet;
 import io.impasto.engine.picture.AlphaPlane;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -19,15 +17,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a finished picture becomes, read back by the JDK. */
-class PaintedFileTest {
+class PaintedFileTest extends WithSeededEngine {
 
     /** Bits 16 over bits 8: 65535 / 255. */
     private static final int WIDER = 257;
@@ -38,22 +33,6 @@ class PaintedFileTest {
     private static final String[] CLASSIC = {"size=40", "styleSize=40", "iterations=3"};
     private static final String PYRAMID =
             " network=squeezenet1_1 size=40 smallestScale=30 initialIterations=3 iterations=2";
-
-    @TempDir
-    private Path folder;
-
-    private StyleEngine engine;
-
-    @BeforeEach
-    void open() throws IOException {
-        SeededSqueezeNet.writeInto(folder);
-        engine = StyleEngine.open(DeviceChoice.of("cpu"), new WeightsFolders(List.of(folder)), EngineLimits.DEFAULT);
-    }
-
-    @AfterEach
-    void close() {
-        engine.close();
-    }
 
     @ParameterizedTest
     @ValueSource(

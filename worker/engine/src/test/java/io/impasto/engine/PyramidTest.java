@@ -1,7 +1,7 @@
 package io.impasto.engine;
 
+import static io.impasto.engine.TestPictures.coloured;
 import static io.impasto.engine.TestPictures.noise;
-import static io.impasto.engine.TestPictures.plain;
 import static io.impasto.engine.TestPictures.waves;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,42 +9,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.impasto.common.job.PyramidParameters;
 import io.impasto.common.job.StyleParameters;
 import io.impasto.common.wire.JobOptionsText;
-import io.impasto.engine.network.SeededSqueezeNet;
 import io.impasto.engine.picture.Picture;
 import io.impasto.engine.state.SavedState;
 import io.impasto.engine.state.UnusableStateException;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The presets that climb a pyramid, on a small seeded network. */
-class PyramidTest {
-
-    @TempDir
-    private Path folder;
-
-    private StyleEngine engine;
-
-    @BeforeEach
-    void open() throws IOException {
-        SeededSqueezeNet.writeInto(folder);
-        engine = StyleEngine.open(DeviceChoice.of("cpu"), new WeightsFolders(List.of(folder)), EngineLimits.DEFAULT);
-    }
-
-    @AfterEach
-    void close() {
-        engine.close();
-    }
+class PyramidTest extends WithSeededEngine {
 
     @ParameterizedTest
     @ValueSource(
@@ -166,7 +144,7 @@ class PyramidTest {
 
     @Test
     void contentKeepsItsColoursIfItsColoursAreAskedFor() {
-        Picture red = plain(64, 51, 200, 40, 30);
+        Picture red = coloured(64, 51, (x, y) -> 0xC8281E);
         StyleTask task = new StyleTask(
                 red,
                 List.of(new StyleSource(noise(40, 40, 9), 1)),

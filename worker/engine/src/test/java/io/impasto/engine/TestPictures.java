@@ -2,9 +2,10 @@ package io.impasto.engine;
 
 import io.impasto.engine.picture.Picture;
 import java.util.Random;
+import java.util.function.IntBinaryOperator;
 
 /** Pictures that tests make. */
-final class TestPictures {
+public final class TestPictures {
 
     private TestPictures() {}
 
@@ -25,12 +26,14 @@ final class TestPictures {
         return new Picture(width, height, rgb);
     }
 
-    static Picture plain(int width, int height, int red, int green, int blue) {
+    /** @param colour of a pixel, 0xRRGGBB, from its column and its row */
+    public static Picture coloured(int width, int height, IntBinaryOperator colour) {
         byte[] rgb = new byte[Picture.CHANNELS * width * height];
-        for (int i = 0; i < rgb.length; i += Picture.CHANNELS) {
-            rgb[i] = (byte) red;
-            rgb[i + 1] = (byte) green;
-            rgb[i + 2] = (byte) blue;
+        for (int i = 0; i < width * height; i++) {
+            int value = colour.applyAsInt(i % width, i / width);
+            rgb[3 * i] = (byte) (value >> 16);
+            rgb[3 * i + 1] = (byte) (value >> 8);
+            rgb[3 * i + 2] = (byte) value;
         }
         return new Picture(width, height, rgb);
     }

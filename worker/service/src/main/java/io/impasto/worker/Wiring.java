@@ -25,6 +25,7 @@ import io.impasto.worker.run.Patience;
 import io.impasto.worker.run.ResultStore;
 import io.impasto.worker.run.WorkerIdentity;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -115,9 +116,9 @@ final class Wiring {
     }
 
     private static EngineLimits limits(WorkerConfig worker) {
-        return worker.maxMemory()
-                .map(most -> new EngineLimits(worker.maxOutputPixels(), most.asLongValue()))
-                .orElseGet(() -> new EngineLimits(worker.maxOutputPixels()));
+        return new EngineLimits(
+                worker.maxOutputPixels(),
+                worker.maxMemory().map(MemorySize::asLongValue).orElse(Long.MAX_VALUE));
     }
 
     private static String hostAndProcess() {

@@ -1,5 +1,6 @@
 package io.impasto.engine.region;
 
+import static io.impasto.engine.TestPictures.coloured;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -8,7 +9,6 @@ import io.impasto.common.InvalidInputException;
 import io.impasto.engine.picture.Picture;
 import java.util.List;
 import java.util.Random;
-import java.util.function.IntBinaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** What masks mean. */
@@ -21,7 +21,7 @@ class MaskCodeTest {
 
     @Test
     void greyMaskIsTwoRegionsAndAGreyBelongsToBoth() {
-        Picture ramp = picture(256, 1, (x, y) -> x * 0x010101);
+        Picture ramp = coloured(256, 1, (x, y) -> x * 0x010101);
 
         MaskCode code = MaskCode.of(ramp, List.of());
         List<GuidanceChannel> channels = code.read("contentMask", ramp).at(1, 256);
@@ -35,8 +35,8 @@ class MaskCodeTest {
 
     @Test
     void oneColourfulMaskMakesAllOfThemColours() {
-        Picture white = picture(40, 40, (x, y) -> WHITE);
-        Picture redAndWhite = picture(40, 40, (x, y) -> x < 10 ? RED : WHITE);
+        Picture white = coloured(40, 40, (x, y) -> WHITE);
+        Picture redAndWhite = coloured(40, 40, (x, y) -> x < 10 ? RED : WHITE);
 
         MaskCode code = MaskCode.of(redAndWhite, List.of(white));
 
@@ -48,7 +48,7 @@ class MaskCodeTest {
     @Test
     void pixelBelongsToTheNearestColourWhateverJpegHasDone() {
         Random random = new Random(3);
-        Picture clean = picture(120, 90, (x, y) -> y < 30 ? GREEN : x < 60 ? RED : BLUE);
+        Picture clean = coloured(120, 90, (x, y) -> y < 30 ? GREEN : x < 60 ? RED : BLUE);
         Picture noisy = noisy(smoothed(clean), random, 12);
 
         MaskCode code = MaskCode.of(noisy, List.of(clean));
@@ -72,7 +72,7 @@ class MaskCodeTest {
     @Test
     void positionsAreAveragedAndBelongWhollyToTheRegionsTogether() {
         // 7 columns of which 3 are red, in 2 positions of 3.5 columns each.
-        Picture mask = picture(7, 4, (x, y) -> x < 3 ? RED : BLUE);
+        Picture mask = coloured(7, 4, (x, y) -> x < 3 ? RED : BLUE);
 
         MaskCode code = MaskCode.of(mask, List.of());
         RegionMap map = code.read("contentMask", mask);
@@ -90,7 +90,7 @@ class MaskCodeTest {
 
     @Test
     void regionThatVanishesAtATapHasNothingToSay() {
-        Picture mask = picture(100, 100, (x, y) -> x < 10 && y < 10 ? RED : BLUE);
+        Picture mask = coloured(100, 100, (x, y) -> x < 10 && y < 10 ? RED : BLUE);
 
         MaskCode code = MaskCode.of(mask, List.of());
         int red = code.regions().indexOf("#FF0000");
@@ -102,7 +102,7 @@ class MaskCodeTest {
 
     @Test
     void photographIsNoMask() {
-        Picture photo = picture(128, 128, (x, y) -> (2 * x << 16) | (2 * y << 8) | ((x + y) & 0xFF));
+        Picture photo = coloured(128, 128, (x, y) -> (2 * x << 16) | (2 * y << 8) | ((x + y) & 0xFF));
 
         assertThatThrownBy(() -> MaskCode.of(photo, List.of()))
                 .isInstanceOf(InvalidInputException.class)
@@ -111,20 +111,9 @@ class MaskCodeTest {
                                 + "flat colour each, or of greys from black to white");
     }
 
-    private static Picture picture(int width, int height, IntBinaryOperator colour) {
-        byte[] rgb = new byte[Picture.CHANNELS * width * height];
-        for (int i = 0; i < width * height; i++) {
-            int value = colour.applyAsInt(i % width, i / width);
-            rgb[3 * i] = (byte) (value >> 16);
-            rgb[3 * i + 1] = (byte) (value >> 8);
-            rgb[3 * i + 2] = (byte) value;
-        }
-        return new Picture(width, height, rgb);
-    }
-
     /** The mean of 3×3 px. */
     private static Picture smoothed(Picture picture) {
-        return picture(picture.width(), picture.height(), (x, y) -> {
+        return coloured(picture.width(), picture.height(), (x, y) -> {
             int value = 0;
             for (int c = 0; c < Picture.CHANNELS; c++) {
                 int sum = 0;

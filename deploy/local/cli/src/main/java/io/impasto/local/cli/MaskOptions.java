@@ -1,6 +1,7 @@
 package io.impasto.local.cli;
 
 import io.impasto.common.InvalidInputException;
+import io.impasto.common.job.MaskRules;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,8 +12,6 @@ import picocli.CommandLine.Option;
 
 /** Which part of the content takes which part of the styles. */
 final class MaskOptions {
-
-    private static final String NONE = "-";
 
     @Option(
             names = "--content-mask",
@@ -56,7 +55,9 @@ final class MaskOptions {
                     "style-mask", "there is no --content-mask: it says where the regions are painted");
         }
         return styles.stream()
-                .map(mask -> mask.isEmpty() || mask.equals(NONE) ? Optional.<Path>empty() : Optional.of(Path.of(mask)))
+                .map(mask -> mask.isEmpty() || mask.equals(MaskRules.NONE)
+                        ? Optional.<Path>empty()
+                        : Optional.of(Path.of(mask)))
                 .toList();
     }
 }

@@ -3,6 +3,7 @@ package io.impasto.local.paint;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.impasto.common.job.JobFailedException;
+import io.impasto.common.job.MaskRules;
 import io.impasto.common.wire.Contract;
 import java.io.IOException;
 import java.net.URI;
@@ -16,7 +17,6 @@ import java.util.random.RandomGenerator;
 public final class GatewayClient {
 
     private static final String PROBLEM = "urn:impasto:problem:";
-    private static final String NO_MASK = "-";
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(60);
     private static final Duration CONNECTS_WITHIN = Duration.ofSeconds(5);
 
@@ -52,7 +52,7 @@ public final class GatewayClient {
             if (style.mask().isPresent()) {
                 form.file("styleMask", style.mask().get());
             } else if (masked) {
-                form.text("styleMask", "text/plain", NO_MASK);
+                form.text("styleMask", "text/plain", MaskRules.NONE);
             }
         }
         form.text("options", "application/json", json.writeValueAsString(order.options()));
