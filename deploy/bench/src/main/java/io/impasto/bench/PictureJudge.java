@@ -52,11 +52,12 @@ final class PictureJudge {
         try (NDManager scope = manager.newSubManager()) {
             Map<String, Moments> targets = styleMoments(styleAtSize, scope);
             NDArray target = vgg19.features(input(contentAtSize, scope), Set.of(CONTENT_TAP))
-                    .at(CONTENT_TAP);
+                    .at(CONTENT_TAP)
+                    .values();
             Map<String, StyleError> errors = new LinkedHashMap<>();
             FeatureMaps maps = vgg19.features(input(out, scope), NetworkName.VGG19.taps());
             for (String tap : STYLE_TAPS) {
-                Moments moments = Moments.of(maps.at(tap));
+                Moments moments = Moments.of(maps.at(tap).values());
                 Moments wanted = requireNonNull(targets.get(tap));
                 errors.put(tap, new StyleError(moments.gramErrorTo(wanted), moments.wassersteinErrorTo(wanted)));
             }
@@ -64,7 +65,7 @@ final class PictureJudge {
                     out.width(),
                     out.height(),
                     errors,
-                    relativeError(maps.at(CONTENT_TAP), target),
+                    relativeError(maps.at(CONTENT_TAP).values(), target),
                     Ssim.between(luminance, Luminance.of(contentAtSize)),
                     luminance.meanGradient() / gradient(styleAtSize),
                     seams.in(luminance));
@@ -76,7 +77,7 @@ final class PictureJudge {
         try (NDManager scope = parent.newSubManager()) {
             vgg19.features(input(style, scope), STYLE_TAPS)
                     .byTap()
-                    .forEach((tap, map) -> moments.put(tap, Moments.of(map)));
+                    .forEach((tap, map) -> moments.put(tap, Moments.of(map.values())));
         }
         return moments;
     }

@@ -5,25 +5,27 @@ import ai.djl.Device;
 /**
  * What the engine computes on.
  *
+ * @param half whether networks compute in half precision there
  * @param description for people: {@code cpu} or {@code gpu:0 (NVIDIA H100)}
  */
-record ComputeDevice(Device device, String description) {
+record ComputeDevice(Device device, boolean half, String description) {
 
     static ComputeDevice choose(DeviceChoice choice, Accelerators present) {
         if (choice instanceof DeviceChoice.Gpu gpu) {
-            return gpu(gpu.index(), present);
+            return gpu(gpu, present);
         }
         if (choice instanceof DeviceChoice.Auto && present.obstacle(0).isEmpty()) {
-            return gpu(0, present);
+            return gpu(new DeviceChoice.Gpu(0, false), present);
         }
-        return new ComputeDevice(Device.cpu(), "cpu");
+        return new ComputeDevice(Device.cpu(), false, "cpu");
     }
 
-    private static ComputeDevice gpu(int index, Accelerators present) {
+    private static ComputeDevice gpu(DeviceChoice.Gpu choice, Accelerators present) {
+        int index = choice.index();
         present.obstacle(index).ifPresent(obstacle -> {
-            throw new DeviceUnavailableException("gpu:" + index + " can't be used: " + obstacle);
+            throw new DeviceUnavailableException(choice + " can't be used: " + obstacle);
         });
         String model = present.models().size() > index ? " (" + present.models().get(index) + ")" : "";
-        return new ComputeDevice(Device.gpu(index), "gpu:" + index + model);
+        return new ComputeDevice(Device.gpu(index), choice.half(), choice + model);
     }
 }

@@ -9,7 +9,7 @@ import io.impasto.engine.picture.Picture;
 /**
  * What sees pictures: the network, in tiles where memory is short, and what is remembered of styles that it saw.
  *
- * @param type of the network's tensors
+ * @param type of pictures, losses and targets, which the network's may be half of
  */
 record FeatureExtractor(FeatureNetwork network, TilingChoice tilings, StyleCache styles, DataType type) {
 

@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.DataType;
 import io.impasto.common.job.NetworkName;
 import io.impasto.common.job.ResultKey;
 import io.impasto.engine.network.FeatureNetwork;
+import io.impasto.engine.network.HalfPrecision;
 import io.impasto.engine.network.NetworkVariant;
 import io.impasto.engine.network.Networks;
 import io.impasto.engine.network.SafetensorsFile;
@@ -23,19 +24,27 @@ final class LoadedNetwork {
     private final NetworkName name;
     private final String digest;
     private final Map<String, NDArray> tensors;
+    private final NDManager manager;
+    private final boolean half;
     private final Map<NetworkVariant, FeatureNetwork> variants = new HashMap<>();
 
-    private LoadedNetwork(NetworkName name, String digest, Map<String, NDArray> tensors) {
+    private LoadedNetwork(
+            NetworkName name, String digest, Map<String, NDArray> tensors, NDManager manager, boolean half) {
         this.name = name;
         this.digest = digest;
         this.tensors = tensors;
+        this.manager = manager;
+        this.half = half;
     }
 
-    /** @param manager holds the tensors */
-    static LoadedNetwork load(NetworkName name, Path file, NDManager manager, DataType type) {
+    /**
+     * @param manager holds the tensors
+     * @param half whether variants compute in half precision
+     */
+    static LoadedNetwork load(NetworkName name, Path file, NDManager manager, boolean half) {
         byte[] bytes = read(file);
         Map<String, NDArray> tensors = new HashMap<>();
-        try (SafetensorsFile weights = new SafetensorsFile(file, bytes, manager, type)) {
+        try (SafetensorsFile weights = new SafetensorsFile(file, bytes, manager, DataType.FLOAT32)) {
             Networks.of(
                     name,
                     (tensor, shape) -> {
@@ -45,14 +54,16 @@ final class LoadedNetwork {
                     },
                     NetworkVariant.CLASSIC);
         }
-        return new LoadedNetwork(name, ResultKey.sha256(bytes), tensors);
+        return new LoadedNetwork(name, ResultKey.sha256(bytes), tensors, manager, half);
     }
 
     /** The variant, on the same weights. */
     FeatureNetwork variant(NetworkVariant variant) {
-        return variants.computeIfAbsent(
-                variant,
-                absent -> Networks.of(name, (tensor, shape) -> Objects.requireNonNull(tensors.get(tensor)), absent));
+        return variants.computeIfAbsent(variant, absent -> {
+            FeatureNetwork network =
+                    Networks.of(name, (tensor, shape) -> Objects.requireNonNull(tensors.get(tensor)), absent);
+            return half ? HalfPrecision.of(network, absent, manager) : network;
+        });
     }
 
     /** SHA-256 of the file of weights, lower-case hexadecimal. */

@@ -116,7 +116,7 @@ public final class StyleEngine implements AutoCloseable {
         return recipe(task, network::variant, present, styles, manager, DataType.FLOAT32);
     }
 
-    /** The same with any network and element type. A new way of painting is a line here. */
+    /** The same with any network and any element type of pictures. A new way of painting is a line here. */
     static Recipe recipe(
             StyleTask task,
             Function<NetworkVariant, FeatureNetwork> network,
@@ -157,7 +157,7 @@ public final class StyleEngine implements AutoCloseable {
     private LoadedNetwork loaded(NetworkName name) {
         return networks.computeIfAbsent(name, absent -> {
             Path file = weights.find(name);
-            LoadedNetwork network = LoadedNetwork.load(name, file, manager, DataType.FLOAT32);
+            LoadedNetwork network = LoadedNetwork.load(name, file, manager, device.half());
             LOG.info("network={} weights={} sha256={} state=loaded", name, file, network.digest());
             return network;
         });

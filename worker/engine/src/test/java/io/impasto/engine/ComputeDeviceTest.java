@@ -42,7 +42,19 @@ class ComputeDeviceTest {
     void unknownDeviceIsRefusedByName() {
         assertThatThrownBy(() -> DeviceChoice.of("tpu"))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("'tpu' is none of auto, cpu and gpu:N");
+                .hasMessageContaining("'tpu' is none of auto, cpu, gpu:N and gpu:N@fp16");
+    }
+
+    @Test
+    void halfPrecisionIsForGpusThatAreAskedFor() {
+        ComputeDevice half = ComputeDevice.choose(DeviceChoice.of("gpu:1@fp16"), TWO);
+
+        assertThat(half.half()).isTrue();
+        assertThat(half.description()).isEqualTo("gpu:1@fp16 (NVIDIA L4)");
+        assertThat(ComputeDevice.choose(DeviceChoice.of("auto"), TWO).half()).isFalse();
+        assertThatThrownBy(() -> DeviceChoice.of("cpu@fp16"))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("half precision is for GPUs, such as gpu:0@fp16");
     }
 
     private static void assertRefused(String choice, Accelerators present, String why) {

@@ -156,7 +156,8 @@ class GradientTest {
     private Losses losses(FeatureNetwork network, DataType type, String shallow, String deep, long height, long width) {
         Function<String, NDArray> features =
                 tap -> network.features(noise(1, 3, height, width).toType(type, true), Set.of(tap))
-                        .at(tap);
+                        .at(tap)
+                        .values();
         NDArray region = features.apply(shallow).get(new NDIndex(":, :1, :, :")).abs();
         return new Losses(
                 List.of(new ContentLoss(deep, 0.2, features.apply(deep))),

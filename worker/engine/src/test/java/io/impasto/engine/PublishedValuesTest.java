@@ -48,12 +48,12 @@ class PublishedValuesTest {
         Path weights = Path.of(models.orElseThrow(), "squeezenet1_1.safetensors");
         Picture tubingen = tubingen();
         try (NDManager manager = NDManager.newBaseManager("PyTorch")) {
-            FeatureNetwork network = LoadedNetwork.load(NetworkName.SQUEEZENET1_1, weights, manager, DataType.FLOAT32)
+            FeatureNetwork network = LoadedNetwork.load(NetworkName.SQUEEZENET1_1, weights, manager, false)
                     .variant(NetworkVariant.CLASSIC);
             NDArray x = NormalisedPicture.of(tubingen, manager, DataType.FLOAT32);
             NDArray zero = manager.zeros(new Shape(1, 3, tubingen.height(), tubingen.width()));
-            NDArray target = network.features(x, Set.of("3")).at("3");
-            NDArray present = network.features(zero, Set.of("3")).at("3");
+            NDArray target = network.features(x, Set.of("3")).at("3").values();
+            NDArray present = network.features(zero, Set.of("3")).at("3").values();
 
             float loss = new ContentLoss("3", 6e-2, target).at(present).value().toFloatArray()[0];
 

@@ -38,7 +38,7 @@ public record FeatureTiles(FeatureNetwork network, Tiling tiling) {
                 FeatureMaps features = network.features(part.pixels(x), taps);
                 for (String tap : taps) {
                     if (!part.isNowhere(tap)) {
-                        visitor.at(tap, part.inner(features, tap), part.here(tap), part.share(tap));
+                        visitor.at(tap, part.inner(features, tap).values(), part.here(tap), part.share(tap));
                     }
                 }
             }

@@ -3,6 +3,7 @@ package io.impasto.engine.loss;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
 import io.impasto.engine.loss.Tile.Window;
+import io.impasto.engine.network.FeatureMap;
 import io.impasto.engine.network.FeatureMaps;
 import io.impasto.engine.network.FeatureNetwork;
 
@@ -26,8 +27,8 @@ record TileOfPicture(FeatureNetwork network, Tile tile, long height, long width)
     }
 
     /** The positions that the tile stands for, of the feature maps of its {@link #pixels}: a view. */
-    NDArray inner(FeatureMaps features, String tap) {
-        return features.at(tap).get(tile.inTile(network, tap, height, width).index());
+    FeatureMap inner(FeatureMaps features, String tap) {
+        return features.at(tap).part(tile.inTile(network, tap, height, width).index());
     }
 
     /** Where the positions that the tile stands for are, in the feature map of the whole picture. */

@@ -2,8 +2,8 @@ package io.impasto.engine.loss;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
+import io.impasto.engine.network.FeatureMap;
 import io.impasto.engine.network.FeatureMaps;
 import io.impasto.engine.network.FeatureNetwork;
 import java.util.List;
@@ -72,35 +72,36 @@ public final class TiledObjective implements Objective {
     }
 
     private void addGradient(TileOfPicture tile, NDArray x, List<MomentGradient> styles, Terms terms, NDManager turn) {
-        NDArray leaf = tile.pixels(x).duplicate();
-        leaf.setRequiresGradient(true);
+        NDArray leaf = network.leaf(tile.pixels(x));
         try (GradientCollector collector = turn.getEngine().newGradientCollector()) {
             FeatureMaps features = network.features(leaf, taps);
-            NDArray product = turn.zeros(new Shape(), x.getDataType());
+            InnerProducts products = new InnerProducts();
             for (ContentLoss loss : losses.content()) {
                 if (!tile.isNowhere(loss.tap())) {
-                    NDArray inner = tile.inner(features, loss.tap());
+                    FeatureMap inner = tile.inner(features, loss.tap());
                     turn.tempAttachAll(loss.target());
-                    LossGradient at =
-                            loss.at(inner.stopGradient(), loss.target().get(tile.here(loss.tap())));
+                    LossGradient at = loss.at(inner.values(), loss.target().get(tile.here(loss.tap())));
                     terms.addContent(at.value());
-                    product = product.add(inner.mul(at.gradient()).sum());
+                    products.add(inner, at.gradient());
                 }
             }
             for (int i = 0; i < styles.size(); i++) {
                 StyleTerm term = losses.style().get(i);
                 String tap = term.loss().tap();
                 if (!tile.isNowhere(tap)) {
-                    NDArray inner = tile.inner(features, tap);
-                    NDArray part = inner.stopGradient();
+                    FeatureMap inner = tile.inner(features, tap);
+                    NDArray part = inner.values();
                     NDArray gradient = term.region() == null
                             ? styles.get(i).at(part, tile.positions(tap))
                             : styles.get(i).at(part, Moments.weightsOfPart(term.region(), tile.here(tap), turn));
-                    product = product.add(inner.mul(gradient).sum());
+                    products.add(inner, gradient);
                 }
             }
-            collector.backward(product);
-            terms.gradient().get(tile.pixels()).addi(leaf.getGradient());
+            if (products.isEmpty()) {
+                return;
+            }
+            collector.backward(products.sum());
+            terms.gradient().get(tile.pixels()).addi(products.gradient(leaf));
         }
     }
 

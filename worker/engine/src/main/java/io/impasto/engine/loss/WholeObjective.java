@@ -1,5 +1,7 @@
 package io.impasto.engine.loss;
 
+import static java.util.Objects.requireNonNull;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
@@ -78,18 +80,20 @@ public final class WholeObjective implements Objective {
     }
 
     private void addFeatures(List<Request> requests, List<Terms> terms, NDManager scope) {
-        NDArray leaf =
-                NDArrays.concat(new NDList(requests.stream().map(Request::x).toList()), BATCH_AXIS);
-        leaf.setRequiresGradient(true);
+        NDArray leaf = network.leaf(
+                NDArrays.concat(new NDList(requests.stream().map(Request::x).toList()), BATCH_AXIS));
         try (GradientCollector collector = scope.getEngine().newGradientCollector()) {
             FeatureMaps features = network.features(leaf, taps);
-            List<NDArray> products = new ArrayList<>();
+            InnerProducts products = new InnerProducts();
             for (int i = 0; i < requests.size(); i++) {
                 FeatureMaps own = requests.size() == 1 ? features : features.of(i);
-                products.add(innerProduct(own, requests.get(i).objective().gradients(own, terms.get(i))));
+                requests.get(i)
+                        .objective()
+                        .gradients(own, terms.get(i))
+                        .forEach((tap, gradient) -> products.add(own.at(tap), gradient));
             }
-            collector.backward(products.stream().reduce(NDArray::add).orElseThrow());
-            NDArray gradient = leaf.getGradient();
+            collector.backward(products.sum());
+            NDArray gradient = products.gradient(leaf);
             for (int i = 0; i < requests.size(); i++) {
                 terms.get(i).addGradient(gradient.get(new NDIndex(i + ":" + (i + 1))));
             }
@@ -99,26 +103,22 @@ public final class WholeObjective implements Objective {
     /** The losses' derivatives at their taps; their values go to the terms. */
     private Map<String, NDArray> gradients(FeatureMaps features, Terms terms) {
         Map<String, NDArray> gradients = new HashMap<>();
+        Map<String, NDArray> values = new HashMap<>();
+        for (String tap : taps) {
+            values.put(tap, features.at(tap).values());
+        }
         for (ContentLoss loss : losses.content()) {
-            LossGradient at = loss.at(features.at(loss.tap()).stopGradient());
+            LossGradient at = loss.at(requireNonNull(values.get(loss.tap())));
             terms.addContent(at.value());
             gradients.merge(loss.tap(), at.gradient(), NDArray::addi);
         }
         for (StyleTerm term : losses.style()) {
             String tap = term.loss().tap();
-            LossGradient at = term.at(features.at(tap).stopGradient());
+            LossGradient at = term.at(requireNonNull(values.get(tap)));
             terms.addStyle(at.value());
             gradients.merge(tap, at.gradient(), NDArray::addi);
         }
         return gradients;
-    }
-
-    /** Σ_l ⟨F_l, g_l⟩ with g_l = ∂L/∂F_l held constant, so that its gradient is that of the losses. */
-    private static NDArray innerProduct(FeatureMaps features, Map<String, NDArray> gradients) {
-        return gradients.entrySet().stream()
-                .map(entry -> features.at(entry.getKey()).mul(entry.getValue()).sum())
-                .reduce(NDArray::add)
-                .orElseThrow();
     }
 
     @Override

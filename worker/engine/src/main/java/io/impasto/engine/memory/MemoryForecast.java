@@ -17,7 +17,7 @@ import java.util.Set;
 public record MemoryForecast(
         FeatureNetwork network, Set<String> contentTaps, Set<String> styleTaps, int optimiserPictures) {
 
-    /** A 32-bit number; the engine's only type so far. */
+    /** A 32-bit number: pictures, losses, what the optimiser remembers. */
     private static final long ELEMENT = 4;
 
     /** The Java process with PyTorch's library, the weights, and matrices of C×C, at rest. */
@@ -61,7 +61,7 @@ public record MemoryForecast(
         return PROCESS + ELEMENT * (kept + (long) (SLACK * Math.max(variation, evaluation)));
     }
 
-    /** Feature maps and what is worked out beside them, elements. */
+    /** Feature maps and what is worked out beside them, in elements of single precision. */
     private long evaluation(FeatureSize tile, long largestTaps) {
         long elements = 0;
         long largest = 0;
@@ -71,7 +71,9 @@ public record MemoryForecast(
             elements += size;
             largest = Math.max(largest, size);
         }
-        return elements + largestTaps * largest + network.keptElements(taps, tile);
+        return elements
+                + largestTaps * largest
+                + network.keptElements(taps, tile) * network.type().getNumOfBytes() / ELEMENT;
     }
 
     private Set<String> taps() {

@@ -1,6 +1,7 @@
 package io.impasto.engine.network;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
 
@@ -25,6 +26,22 @@ public record Convolution(NDArray kernel, NDArray bias, int stride, int padding)
     public NDArray apply(NDArray input) {
         return Conv2d.conv2d(input, kernel, bias, new Shape(stride, stride), new Shape(padding, padding))
                 .singletonOrThrow();
+    }
+
+    @Override
+    public Convolution inHalf(double input, double output) {
+        return new Convolution(half(kernel, input / output), half(bias, 1 / output), stride, padding);
+    }
+
+    private static NDArray half(NDArray tensor, double factor) {
+        try (NDArray scaled = tensor.mul(factor)) {
+            return scaled.toType(DataType.FLOAT16, true);
+        }
+    }
+
+    @Override
+    public boolean hasWeights() {
+        return true;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.impasto.engine.network;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.pooling.Pool;
 import io.impasto.common.job.Pooling;
@@ -20,6 +21,9 @@ public record Downsampling(Pooling pooling, int window, int stride, boolean ceil
     /** Keeps the root's derivative finite where all of a window is 0, which is common after a ReLU. */
     private static final double EPSILON = 1e-12;
 
+    /** The same in half precision, where 6·10⁻⁸ is the least number that isn't 0. */
+    private static final double HALF_EPSILON = 1e-6;
+
     private static final Shape NO_PADDING = new Shape(0, 0);
 
     @Override
@@ -34,7 +38,7 @@ public record Downsampling(Pooling pooling, int window, int stride, boolean ceil
             case L2 -> {
                 try (NDArray squares = input.square();
                         NDArray mean = average(squares);
-                        NDArray positive = mean.add(EPSILON);
+                        NDArray positive = mean.add(input.getDataType() == DataType.FLOAT16 ? HALF_EPSILON : EPSILON);
                         NDArray root = positive.sqrt()) {
                     yield root.mul(L2_SCALE * window);
                 }

@@ -1,6 +1,5 @@
 package io.impasto.engine.network;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -10,15 +9,15 @@ import java.util.stream.Collectors;
  *
  * @param byTap each B×C×H×W, B the number of pictures seen together, mostly 1
  */
-public record FeatureMaps(Map<String, NDArray> byTap) {
+public record FeatureMaps(Map<String, FeatureMap> byTap) {
 
     public FeatureMaps {
         byTap = Map.copyOf(byTap);
     }
 
     /** @throws IllegalArgumentException if that tap wasn't asked for */
-    public NDArray at(String tap) {
-        NDArray map = byTap.get(tap);
+    public FeatureMap at(String tap) {
+        FeatureMap map = byTap.get(tap);
         if (map == null) {
             throw new IllegalArgumentException("tap " + tap + " wasn't asked for; there are " + byTap.keySet());
         }
@@ -30,6 +29,6 @@ public record FeatureMaps(Map<String, NDArray> byTap) {
         NDIndex index = new NDIndex(picture + ":" + (picture + 1));
         return new FeatureMaps(byTap.entrySet().stream()
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().get(index))));
+                        Map.Entry::getKey, entry -> entry.getValue().part(index))));
     }
 }

@@ -1,6 +1,7 @@
 package io.impasto.engine.network;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,20 +13,25 @@ public final class FeatureNetwork {
     private static final String NO_TAP = "";
 
     private final List<Stage> stages;
+    private final DataType type;
 
-    /** @param stages from the picture on */
-    FeatureNetwork(List<Stage> stages) {
+    /**
+     * @param stages from the picture on
+     * @param type of their tensors
+     */
+    FeatureNetwork(List<Stage> stages, DataType type) {
         this.stages = List.copyOf(stages);
+        this.type = type;
     }
 
     /** A layer whose output can be read under the name {@code tap}. */
     static Stage tapped(String tap, Layer layer) {
-        return new Stage(tap, layer);
+        return new Stage(tap, layer, 1);
     }
 
     /** A layer whose output is only the next one's input. */
     static Stage plain(Layer layer) {
-        return new Stage(NO_TAP, layer);
+        return new Stage(NO_TAP, layer, 1);
     }
 
     /** What comes before the first convolution. */
@@ -38,22 +44,49 @@ public final class FeatureNetwork {
         };
     }
 
-    record Stage(String tap, Layer layer) {}
+    /**
+     * One layer.
+     *
+     * @param tap its name as a tap, empty if it is none
+     * @param unit what 1 stands for in its output
+     */
+    record Stage(String tap, Layer layer, double unit) {}
+
+    List<Stage> stages() {
+        return stages;
+    }
+
+    /** The element type that it computes in. */
+    public DataType type() {
+        return type;
+    }
+
+    /** A copy of pictures to differentiate by, of this network's type. */
+    public NDArray leaf(NDArray pixels) {
+        NDArray leaf = pixels.getDataType() == type ? pixels.duplicate() : pixels.toType(type, true);
+        leaf.setRequiresGradient(true);
+        return leaf;
+    }
 
     /**
-     * The feature maps at the taps asked for, each 1×C×H×W. No layer after the last of them is run, and no other map is kept
+     * The feature maps at the taps asked for, each B×C×H×W. No layer after the last of them is run, and no other map is kept
      * beyond what differentiation needs.
+     *
+     * @param image B×3×H×W; a {@link #leaf}, or a picture of any type
      */
     public FeatureMaps features(NDArray image, Collection<String> taps) {
-        Map<String, NDArray> maps = new LinkedHashMap<>();
-        NDArray present = image;
+        Map<String, FeatureMap> maps = new LinkedHashMap<>();
+        NDArray input = image.getDataType() == type ? image : image.toType(type, true);
+        NDArray present = input;
+        boolean wanted = input == image;
         for (Stage stage : upToLast(taps)) {
             NDArray next = stage.layer().apply(present);
-            if (present != image && !maps.containsValue(present)) {
+            if (!wanted) {
                 present.close();
             }
-            if (taps.contains(stage.tap())) {
-                maps.put(stage.tap(), next);
+            wanted = taps.contains(stage.tap());
+            if (wanted) {
+                maps.put(stage.tap(), new FeatureMap(next, stage.unit()));
             }
             present = next;
         }

@@ -27,6 +27,17 @@ record Fire(Convolution squeeze, Convolution expand1x1, Convolution expand3x3) i
     }
 
     @Override
+    public Fire inHalf(double input, double output) {
+        return new Fire(
+                squeeze.inHalf(input, output), expand1x1.inHalf(output, output), expand3x3.inHalf(output, output));
+    }
+
+    @Override
+    public boolean hasWeights() {
+        return true;
+    }
+
+    @Override
     public long sideAfter(long side) {
         return side;
     }

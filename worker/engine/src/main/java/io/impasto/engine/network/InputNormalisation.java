@@ -35,6 +35,11 @@ public record InputNormalisation(NDArray mean, NDArray std) implements Layer {
     }
 
     @Override
+    public InputNormalisation inHalf(double input, double output) {
+        return new InputNormalisation(mean.toType(DataType.FLOAT16, true), std.toType(DataType.FLOAT16, true));
+    }
+
+    @Override
     public long sideAfter(long side) {
         return side;
     }

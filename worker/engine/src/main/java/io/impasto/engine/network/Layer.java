@@ -7,6 +7,21 @@ public interface Layer {
 
     NDArray apply(NDArray input);
 
+    /**
+     * The same layer in half precision.
+     *
+     * @param input what 1 stands for in its input
+     * @param output what 1 is to stand for in its output: of layers without weights, the same, for they are homogeneous, f(u·x) = u·f(x)
+     */
+    default Layer inHalf(double input, double output) {
+        return this;
+    }
+
+    /** Whether it can have an output whose unit isn't its input's. */
+    default boolean hasWeights() {
+        return false;
+    }
+
     /** How many positions of the input one position of the output is away from the next. */
     default int stride() {
         return 1;

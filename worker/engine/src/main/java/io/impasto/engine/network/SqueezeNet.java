@@ -24,7 +24,7 @@ final class SqueezeNet {
                 tapped("5", halve(variant.pooling())),
                 tapped("6", Fire.of(weights, "features.6", 128, 32, 128)),
                 tapped("7", Fire.of(weights, "features.7", 256, 32, 128))));
-        return new FeatureNetwork(stages);
+        return new FeatureNetwork(stages, first.kernel().getDataType());
     }
 
     private static Downsampling halve(Pooling pooling) {

@@ -51,7 +51,7 @@ final class Vgg19 {
                 plain(halve(variant.pooling())),
                 plain(convolution(weights, 28, 512, 512)),
                 tapped("relu5_1", new Relu())));
-        return new FeatureNetwork(stages);
+        return new FeatureNetwork(stages, first.kernel().getDataType());
     }
 
     private static Convolution convolution(Weights weights, int number, int in, int out) {

@@ -18,6 +18,10 @@
  * <p>Decision: tensors and functions instead of DJL's models, because a model loaded for prediction yields inference tensors,
  * which can't be differentiated. The element type is whatever the weights have: 32-bit floats in the product, 64-bit ones in
  * tests of gradients.
+ *
+ * <p>Decision: {@link io.impasto.engine.network.HalfPrecision half precision} is a property of the network alone. Its {@link
+ * io.impasto.engine.network.FeatureMap feature maps} give single-precision values in the original's units, so that no loss, no preset and no
+ * optimiser knows of it. Rejected: features scaled to 1 for the losses, too, which only relative losses would survive.
  */
 @NullMarked
 package io.impasto.engine.network;

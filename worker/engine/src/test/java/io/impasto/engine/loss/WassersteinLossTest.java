@@ -113,6 +113,43 @@ class WassersteinLossTest {
                 .isLessThan(1e-9);
     }
 
+    /**
+     * Of a covariance whose eigenvalues span four decades, d tr A^½ = ½ ⟨A^(−½), dA⟩ holds for converged roots; that a loss's 12 steps
+     * leave a hundredth is the small eigenvalues', which are not there by then.
+     */
+    @Test
+    void derivativeOfTheRootIsAsGoodAsTheRoot() {
+        Random random = new Random(3);
+        NDArray f = noise(random, 64, 80).mul(decades(64, 2));
+        NDArray a = f.matMul(f.transpose()).divi(80);
+        NDArray direction = a.matMul(a).divi(a.square().sum().sqrt());
+
+        assertThat(errorOfDerivative(a, direction, 32)).isLessThan(1e-6);
+        assertThat(errorOfDerivative(a, direction, WassersteinLoss.NEWTON_SCHULZ_STEPS))
+                .isBetween(1e-3, 2e-2);
+    }
+
+    private double errorOfDerivative(NDArray a, NDArray direction, int steps) {
+        double h = 1e-6;
+        double up = trace(a.add(direction.mul(h)), steps);
+        double down = trace(a.sub(direction.mul(h)), steps);
+        double closed = MatrixRoots.of(a, steps).inverse().mul(direction).sum().toDoubleArray()[0] / 2;
+        return Math.abs((up - down) / (2 * h) - closed) / Math.abs(closed);
+    }
+
+    private static double trace(NDArray a, int steps) {
+        return StyleTarget.trace(MatrixRoots.of(a, steps).root()).toDoubleArray()[0];
+    }
+
+    /** A column from 1 down to 10^−decades. */
+    private NDArray decades(int n, double decades) {
+        double[] values = new double[n];
+        for (int i = 0; i < n; i++) {
+            values[i] = Math.pow(10, -decades * i / (n - 1));
+        }
+        return manager.create(values, new Shape(n, 1));
+    }
+
     private WassersteinLoss loss(Moments style, double weight) {
         return new WassersteinLoss("f", weight, StyleTarget.of(style), manager);
     }

@@ -75,7 +75,8 @@ class LayersTest {
             int side = network.smallestSide(Set.of(tap));
 
             NDArray map = network.features(manager.ones(new Shape(1, 3, side, side)), List.of(tap))
-                    .at(tap);
+                    .at(tap)
+                    .values();
 
             assertThat(map.getShape().get(2)).as(tap).isPositive();
         }

@@ -19,8 +19,8 @@ public interface WorkerConfig {
     Optional<@Pattern(regexp = "[A-Za-z0-9._-]{1,100}") String> name();
 
     /**
-     * What to compute on: {@code cpu}, {@code gpu:N}, or {@code auto} for the first GPU, where there is one. A GPU that is asked
-     * for and can't be used keeps the worker from starting.
+     * What to compute on: {@code cpu}, {@code gpu:N}, {@code gpu:N@fp16} for its half precision, or {@code auto} for the first GPU,
+     * where there is one. A GPU that is asked for and can't be used keeps the worker from starting.
      */
     @WithDefault("auto")
     @NotBlank

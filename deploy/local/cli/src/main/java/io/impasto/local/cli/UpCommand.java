@@ -53,7 +53,8 @@ final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--device",
             paramLabel = "DEVICE",
-            description = "What workers compute on: auto, cpu or gpu:N (default: ${DEFAULT-VALUE}).")
+            description =
+                    "What workers compute on: auto, cpu, gpu:N, or gpu:N@fp16 for half precision (default: ${DEFAULT-VALUE}).")
     private String device = "auto";
 
     UpCommand(Surroundings surroundings) {

@@ -39,7 +39,8 @@ final class WhoPaints {
     @Option(
             names = "--device",
             paramLabel = "DEVICE",
-            description = "auto, cpu or gpu:N (default: auto); for --direct, or a stack started for the occasion.")
+            description =
+                    "auto, cpu, gpu:N, or gpu:N@fp16 for half precision (default: auto); for --direct, or a stack started for the occasion.")
     private @Nullable String device;
 
     /** @throws InvalidInputException if the options contradict each other, or one isn't valid */

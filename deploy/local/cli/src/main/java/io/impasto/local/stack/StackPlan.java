@@ -8,7 +8,7 @@ import java.util.OptionalInt;
  *
  * @param workers how many worker processes, 1 to {@value #MAX_WORKERS}
  * @param gatewayPort at 127.0.0.1; any free one if absent
- * @param device what workers compute on: {@code auto}, {@code cpu} or {@code gpu:N}
+ * @param device what workers compute on: {@code auto}, {@code cpu}, {@code gpu:N} or {@code gpu:N@fp16}
  */
 public record StackPlan(int workers, OptionalInt gatewayPort, String device) {
 
@@ -25,8 +25,8 @@ public record StackPlan(int workers, OptionalInt gatewayPort, String device) {
             throw new InvalidInputException(
                     "gateway-port", gatewayPort.getAsInt() + " is not a port: 1 to " + MAX_PORT);
         }
-        if (!device.matches("auto|cpu|gpu:\\d{1,3}")) {
-            throw new InvalidInputException("device", "'" + device + "' is neither auto, cpu nor gpu:N");
+        if (!device.matches("auto|cpu|gpu:\\d{1,3}(@fp16)?")) {
+            throw new InvalidInputException("device", "'" + device + "' is neither auto, cpu, gpu:N nor gpu:N@fp16");
         }
     }
 

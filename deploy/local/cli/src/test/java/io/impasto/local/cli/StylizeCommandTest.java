@@ -77,7 +77,7 @@ class StylizeCommandTest {
                 "--style-mask=-       | style-mask: there is no --content-mask: it says where the regions are painted",
                 "--style-mask=a,b     | style-mask: there are 2 for 1 styles: give one each, - for a style without",
                 "--content-mask=m.png | contentMask: the classic presets paint without masks; presets studio and gatys take them",
-                "--device=tpu          | 'tpu' is none of auto, cpu and gpu:N",
+                "--device=tpu          | 'tpu' is none of auto, cpu, gpu:N and gpu:N@fp16",
                 "--gateway=ftp://x     | ftp://x",
                 "--trace=/no/such/f    | there is no folder /no/such",
                 "--colour              | --colour",
