@@ -146,7 +146,7 @@ class GatewayIT {
                 .body("state", equalTo("accepted"));
 
         // When, then
-        outside.say(new Started(id, Instant.now(), 1, "w7", "cpu", 200));
+        outside.say(new Started(id, Instant.now(), 1, "w7", "cpu", 200, 0));
         outside.say(new Progressed(id, Instant.now(), 1, 50, 200, LOSSES, 0.5));
         await().untilAsserted(() -> given().get("/v1/jobs/seen")
                 .then()
@@ -369,7 +369,7 @@ class GatewayIT {
         outside.send(new ProducerRecord<>(Topic.COMPLETIONS, "x", new byte[] {0, 1, 2}));
         outside.send(new ProducerRecord<>(Topic.REQUESTS, "x", "{".getBytes(StandardCharsets.UTF_8)));
         JobId id = new JobId("after-nonsense");
-        outside.say(new Started(id, Instant.now(), 1, "w1", "cpu", 2));
+        outside.say(new Started(id, Instant.now(), 1, "w1", "cpu", 2, 0));
 
         awaitState(id, "running");
         given().get("/v1/jobs/after-nonsense").then().body("submittedAt", nullValue());

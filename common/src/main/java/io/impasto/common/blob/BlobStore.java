@@ -33,6 +33,20 @@ public interface BlobStore {
     boolean putIfAbsent(S3Object object, byte[] bytes, String mediaType);
 
     /**
+     * Stores the bytes, in place of an object of that name if there is one.
+     *
+     * @throws BlobStoreUnavailableException if the store doesn't answer, or refuses
+     */
+    void put(S3Object object, byte[] bytes, String mediaType);
+
+    /**
+     * Takes an object away; that there is none is no error.
+     *
+     * @throws BlobStoreUnavailableException if the store doesn't answer, or refuses
+     */
+    void remove(S3Object object);
+
+    /**
      * Whether there is such an object.
      *
      * @throws BlobStoreUnavailableException if the store doesn't answer, or refuses

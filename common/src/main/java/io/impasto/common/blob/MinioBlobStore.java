@@ -6,6 +6,7 @@ import io.minio.GetObjectArgs;
 import io.minio.MakeBucketArgs;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
+import io.minio.RemoveObjectArgs;
 import io.minio.StatObjectArgs;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
@@ -85,16 +86,17 @@ public final class MinioBlobStore implements BlobStore, AutoCloseable {
                 return false;
             }
             if (status == NOT_IMPLEMENTED) {
-                return putUnconditionally(object, bytes, mediaType);
+                put(object, bytes, mediaType);
+                return true;
             }
             throw translated(e, object);
         }
     }
 
-    private boolean putUnconditionally(S3Object object, byte[] bytes, String mediaType) {
+    @Override
+    public void put(S3Object object, byte[] bytes, String mediaType) {
         try {
             put(object, bytes, mediaType, Map.of());
-            return true;
         } catch (MinioException e) {
             throw translated(e, object);
         }
@@ -109,6 +111,21 @@ public final class MinioBlobStore implements BlobStore, AutoCloseable {
                 .extraHeaders(headers)
                 .data(bytes, bytes.length)
                 .build()));
+    }
+
+    @Override
+    public void remove(S3Object object) {
+        try {
+            asking(() -> {
+                client.removeObject(RemoveObjectArgs.builder()
+                        .bucket(object.bucket())
+                        .object(object.key())
+                        .build());
+                return object;
+            });
+        } catch (MinioException e) {
+            throw translated(e, object);
+        }
     }
 
     @Override

@@ -24,9 +24,11 @@ public sealed interface JobEvent {
      * @param attempt counts from 1
      * @param worker which one
      * @param device what it computes on, such as {@code cpu} or {@code gpu:0 (NVIDIA H100)}
-     * @param steps how many there will be
+     * @param steps how many there will be, those of earlier attempts included
+     * @param resumedFromStep how many of them an earlier attempt has done already; 0 if this one begins anew
      */
-    record Started(JobId jobId, Instant at, int attempt, String worker, String device, int steps) implements JobEvent {
+    record Started(JobId jobId, Instant at, int attempt, String worker, String device, int steps, int resumedFromStep)
+            implements JobEvent {
         @Override
         public String what() {
             return "started";

@@ -155,7 +155,7 @@ class JobFoldTest {
     }
 
     private static JobEvent started(int attempt, String worker) {
-        return new JobEvent.Started(JOB, NOW, attempt, worker, "cpu", 200);
+        return new JobEvent.Started(JOB, NOW, attempt, worker, "cpu", 200, 0);
     }
 
     private static JobEvent progressed(int attempt, int step) {

@@ -26,7 +26,7 @@ class FoldedJobViewTest {
     void endThatIsReadBeforeItsRequestStaysTheEnd() {
         view.happened(failed("a"));
         view.submitted(job("a"), AT);
-        view.happened(new Started(new JobId("a"), AT, 1, "w1", "cpu", 10));
+        view.happened(new Started(new JobId("a"), AT, 1, "w1", "cpu", 10, 0));
 
         assertThat(state("a")).isEqualTo("failed");
         assertThat(view.find(new JobId("a")).orElseThrow().submittedAt()).isEqualTo(AT);
@@ -34,7 +34,7 @@ class FoldedJobViewTest {
 
     @Test
     void olderAttemptChangesNothing() {
-        view.happened(new Started(new JobId("a"), AT, 2, "w2", "cpu", 10));
+        view.happened(new Started(new JobId("a"), AT, 2, "w2", "cpu", 10, 0));
         view.happened(new Progressed(new JobId("a"), AT, 1, 9, 10, new LossTerms(1, 1, 1), 1));
 
         JobRepresentation shown = JobRepresentation.of(view.find(new JobId("a")).orElseThrow());

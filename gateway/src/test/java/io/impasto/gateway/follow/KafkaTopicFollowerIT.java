@@ -52,7 +52,7 @@ class KafkaTopicFollowerIT {
             broker.close();
             await().atMost(SOON).until(() -> follower.trouble().isPresent());
             broker = LocalBroker.start(folder, port);
-            say(broker, new Started(NEW, Instant.now(), 1, "w1", "cpu", 2));
+            say(broker, new Started(NEW, Instant.now(), 1, "w1", "cpu", 2, 0));
 
             // Then
             await().atMost(SOON).until(() -> view.find(NEW).isPresent());

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.impasto.common.job.ClassicParameters;
 import io.impasto.engine.loss.Objective;
+import io.impasto.engine.optimiser.Adam;
 import io.impasto.engine.optimiser.ClassicSchedule;
 import io.impasto.engine.picture.FinePicture;
 import io.impasto.engine.picture.Picture;
@@ -74,6 +75,11 @@ final class ClassicStage implements Stage {
     @Override
     public void allIsWell() {
         // Nothing is kept to go back to.
+    }
+
+    @Override
+    public int picturesSaved() {
+        return 1 + Adam.PICTURES;
     }
 
     @Override

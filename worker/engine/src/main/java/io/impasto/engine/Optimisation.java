@@ -202,6 +202,11 @@ public final class Optimisation implements AutoCloseable {
         return state;
     }
 
+    /** About how large {@link #save} is at present, bytes. */
+    public long stateBytes() {
+        return Float.BYTES * stage.point().x().size() * stage.picturesSaved();
+    }
+
     @Override
     public void close() {
         stage.close();

@@ -128,6 +128,12 @@ final class PyramidStage implements Stage {
         point.x().copyTo(lastGood);
     }
 
+    /** x, its mean, and what the optimiser remembers. */
+    @Override
+    public int picturesSaved() {
+        return 2 + optimiser.pictures();
+    }
+
     @Override
     public void save(SavedState state) {
         state.put(X, point.x());

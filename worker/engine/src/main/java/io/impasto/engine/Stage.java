@@ -43,6 +43,9 @@ interface Stage extends AutoCloseable {
     /** Says that all is well now. */
     void allIsWell();
 
+    /** About how many arrays of the picture's size {@link #save} writes. */
+    int picturesSaved();
+
     void save(SavedState state);
 
     /** @throws io.impasto.engine.state.UnusableStateException if it is another stage's */

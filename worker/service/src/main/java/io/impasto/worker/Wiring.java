@@ -8,6 +8,7 @@ import io.impasto.engine.DeviceChoice;
 import io.impasto.engine.EngineLimits;
 import io.impasto.engine.StyleEngine;
 import io.impasto.engine.WeightsFolders;
+import io.impasto.worker.checkpoint.CheckpointStore;
 import io.impasto.worker.config.ImagesConfig;
 import io.impasto.worker.config.KafkaConfig;
 import io.impasto.worker.config.StoreConfig;
@@ -89,6 +90,11 @@ final class Wiring {
         ImageLimits limits = new ImageLimits(images.maxBytes(), images.maxPixels());
         InputReader inputs = new InputReader(store, buckets, limits);
         ResultStore results = new ResultStore(store, bucket);
+        CheckpointStore checkpoints = new CheckpointStore(
+                store,
+                bucket,
+                worker.checkpoint().interval(),
+                worker.checkpoint().maxSize().asLongValue());
         JobReport report = new MeteredReport(publisher, meters);
         WorkerConfig.Retry retry = worker.retry();
         Patience patience = new Patience(retry.first(), retry.longest(), retry.patience());
@@ -101,6 +107,7 @@ final class Wiring {
                         engine,
                         inputs,
                         results,
+                        checkpoints,
                         report,
                         new WorkerIdentity(kafka.clientId(), engine.device()),
                         patience,

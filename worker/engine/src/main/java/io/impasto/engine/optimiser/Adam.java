@@ -124,6 +124,11 @@ public final class Adam implements Optimiser {
     }
 
     @Override
+    public int pictures() {
+        return PICTURES;
+    }
+
+    @Override
     public void save(SavedState state) {
         state.put(STEPS, t);
         state.put(RATE, learningRate);

@@ -158,6 +158,11 @@ public final class Lbfgs implements Optimiser {
     }
 
     @Override
+    public int pictures() {
+        return pictures(pairs.size());
+    }
+
+    @Override
     public void save(SavedState state) {
         state.put(PAIRS, pairs.size());
         state.put(STARTED, started ? 1 : 0);

@@ -11,6 +11,9 @@ public interface Optimiser extends AutoCloseable {
     /** Whether its variable may be put back into its range between steps: not where steps are compared with each other. */
     boolean mayBeCutOff();
 
+    /** How many pictures it remembers at present. */
+    int pictures();
+
     /** Writes what is remembered. */
     void save(SavedState state);
 

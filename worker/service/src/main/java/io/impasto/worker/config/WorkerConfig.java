@@ -37,11 +37,26 @@ public interface WorkerConfig {
      */
     Optional<MemorySize> maxMemory();
 
+    /** How the worker keeps what it has done of a job for the next attempt. */
+    Checkpoint checkpoint();
+
     /** How the worker treats its lease on a request. */
     Lease lease();
 
     /** How the worker tries again what may work later. */
     Retry retry();
+
+    /** Of the running job, in the store; another worker goes on from the last one. */
+    interface Checkpoint {
+
+        /** How often one is written, beside those at the end of each scale and when the worker is told to stop. */
+        @WithDefault("15s")
+        Duration interval();
+
+        /** Larger ones aren't written: their jobs begin anew. They pass through the Java heap, three times at most. */
+        @WithDefault("192M")
+        MemorySize maxSize();
+    }
 
     /** The lease on a request: the lock of the share group's record. */
     interface Lease {

@@ -34,13 +34,24 @@ final class RecordLease implements Lease {
         renewedAt = at;
     }
 
+    /** Somebody else has the request. */
+    void lose() {
+        renewedAt = nanoTime.getAsLong() - lockNanos;
+        withdraw();
+    }
+
     void withdraw() {
         withdrawal.countDown();
     }
 
     @Override
     public boolean held() {
-        return !withdrawn() && nanoTime.getAsLong() - renewedAt < lockNanos;
+        return !withdrawn() && exclusive();
+    }
+
+    @Override
+    public boolean exclusive() {
+        return nanoTime.getAsLong() - renewedAt < lockNanos;
     }
 
     @Override

@@ -69,7 +69,7 @@ final class RecordLock {
         held = false;
         for (ConsumerRecord<String, byte[]> other : delivered) {
             if (!same(other)) {
-                lease.withdraw();
+                lease.lose();
                 LOG.warn("origin={} lease=lost taken={}", origin(request), origin(other));
                 return Optional.of(other);
             }

@@ -11,6 +11,7 @@ import io.impasto.common.job.JobFailure;
 import io.impasto.common.job.JobFailure.Internal;
 import io.impasto.common.job.JobFailure.InvalidRequest;
 import io.impasto.common.job.JobId;
+import io.impasto.common.job.LossTerms;
 import io.impasto.common.job.ResultImage;
 import io.impasto.common.job.ResultKey;
 import io.impasto.common.job.StyleJob;
@@ -20,6 +21,8 @@ import io.impasto.engine.Colophon;
 import io.impasto.engine.Descent;
 import io.impasto.engine.LossTrace;
 import io.impasto.engine.StyleEngine;
+import io.impasto.worker.checkpoint.CheckpointStore;
+import io.impasto.worker.checkpoint.JobCheckpoints;
 import io.impasto.worker.report.JobReport;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,6 +46,7 @@ public final class JobRun {
     private final InputReader inputReader;
     private final Painter painter;
     private final ResultStore results;
+    private final CheckpointStore checkpoints;
     private final JobReport report;
     private final WorkerIdentity identity;
     private final Patience patience;
@@ -52,6 +56,7 @@ public final class JobRun {
             StyleEngine engine,
             InputReader inputReader,
             ResultStore results,
+            CheckpointStore checkpoints,
             JobReport report,
             WorkerIdentity identity,
             Patience patience,
@@ -60,6 +65,7 @@ public final class JobRun {
         this.inputReader = inputReader;
         this.painter = new Painter(engine, clock);
         this.results = results;
+        this.checkpoints = checkpoints;
         this.report = report;
         this.identity = identity;
         this.patience = patience;
@@ -97,23 +103,17 @@ public final class JobRun {
         JobId id = job.id();
         int attempt = delivery.attempt();
         StyleParameters parameters = job.options().parameters();
-        int steps = parameters.steps();
         Patience untilHandedBack = delivery.lastToRun() ? patience.unbounded() : patience;
-
-        LOG.info("jobId={} attempt={} state=started steps={}", id, attempt, steps);
-        report.tell(new Started(id, start, attempt, identity.worker(), identity.device(), steps));
 
         JobInputs inputs = untilHandedBack.insist(lease, () -> inputReader.read(job));
         Colophon colophon = new Colophon(job.options(), engine.weightsDigest(parameters.network()));
         ResultKey key = inputs.resultKey(job.options(), colophon.weightsSha256());
 
-        Painter.Painting painting = painter.paint(
-                inputs.task(parameters),
-                inputs.alpha(),
-                colophon,
-                lease,
-                (step, planned, losses, secondsPerStep) -> report.tell(
-                        new Progressed(id, clock.instant(), attempt, step, planned, losses, secondsPerStep)));
+        Painter.Painting painting;
+        try (JobCheckpoints kept = checkpoints.of(id, key)) {
+            painting = painter.paint(
+                    inputs.task(parameters), inputs.alpha(), colophon, kept, lease, new Reporting(id, start, attempt));
+        }
 
         ResultImage image = untilHandedBack.insist(
                 lease, () -> results.put(key, job.options().output().format(), painting.file()));
@@ -124,6 +124,31 @@ public final class JobRun {
         Instant end = clock.instant();
         double seconds = Duration.between(start, end).toNanos() / NANOS;
         return new Succeeded(id, end, image, identity.device(), descent.steps(), seconds, descent.losses(), trace);
+    }
+
+    /** Tells how one attempt gets on. */
+    private final class Reporting implements Painter.Listener {
+
+        private final JobId id;
+        private final Instant start;
+        private final int attempt;
+
+        Reporting(JobId id, Instant start, int attempt) {
+            this.id = id;
+            this.start = start;
+            this.attempt = attempt;
+        }
+
+        @Override
+        public void begins(int step, int steps) {
+            LOG.info("jobId={} attempt={} state=started steps={} resumedFromStep={}", id, attempt, steps, step);
+            report.tell(new Started(id, start, attempt, identity.worker(), identity.device(), steps, step));
+        }
+
+        @Override
+        public void reached(int step, int steps, LossTerms losses, double secondsPerStep) {
+            report.tell(new Progressed(id, clock.instant(), attempt, step, steps, losses, secondsPerStep));
+        }
     }
 
     private Outcome bury(Delivery delivery, Optional<JobId> id, JobFailure why, Lease lease) {
@@ -147,6 +172,7 @@ public final class JobRun {
                 return event;
             });
             LOG.info("jobId={} state={}", event.jobId(), event.what());
+            checkpoints.remove(event.jobId());
             return Outcome.FINISHED;
         } catch (LetGoException e) {
             LOG.warn("jobId={} state={} unannounced=\"{}\"", event.jobId(), event.what(), e.reason());

@@ -8,8 +8,11 @@ import java.time.Duration;
  */
 public interface Lease {
 
-    /** Whether nobody else can have the request now. */
+    /** Whether this worker may go on, since nobody else can have the request now. */
     boolean held();
+
+    /** Whether nobody else can have the request now, even if this worker is to stop: so long it may leave word for the next one. */
+    boolean exclusive();
 
     /** Whether to stop at once: somebody else has the request, or the worker is shutting down. */
     boolean withdrawn();

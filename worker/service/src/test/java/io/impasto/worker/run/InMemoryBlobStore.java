@@ -8,12 +8,12 @@ import io.impasto.common.image.ImageRef.S3Object;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /** The store's promises kept in memory; can be told to be unavailable for a number of calls. */
 final class InMemoryBlobStore implements BlobStore {
 
-    private final Map<String, byte[]> objects = new TreeMap<>();
+    private final Map<String, byte[]> objects = new ConcurrentSkipListMap<>();
     private int refusals;
 
     void refuse(int calls) {
@@ -22,6 +22,10 @@ final class InMemoryBlobStore implements BlobStore {
 
     void put(String key, byte[] bytes) {
         objects.put("s3://pictures/" + key, bytes);
+    }
+
+    void clear(String prefix) {
+        objects.keySet().removeIf(name -> name.startsWith("s3://pictures/" + prefix));
     }
 
     @Override
@@ -48,6 +52,16 @@ final class InMemoryBlobStore implements BlobStore {
     @Override
     public boolean putIfAbsent(S3Object object, byte[] bytes, String mediaType) {
         return objects.putIfAbsent(object.toString(), bytes) == null;
+    }
+
+    @Override
+    public void put(S3Object object, byte[] bytes, String mediaType) {
+        objects.put(object.toString(), bytes);
+    }
+
+    @Override
+    public void remove(S3Object object) {
+        objects.remove(object.toString());
     }
 
     @Override

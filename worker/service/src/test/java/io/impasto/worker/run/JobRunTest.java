@@ -27,6 +27,7 @@ import io.impasto.engine.StyleEngine;
 import io.impasto.engine.WeightsFolders;
 import io.impasto.engine.network.SeededSqueezeNet;
 import io.impasto.worker.TestPictures;
+import io.impasto.worker.checkpoint.CheckpointStore;
 import io.impasto.worker.report.JobReport;
 import io.impasto.worker.report.ReportUnavailableException;
 import java.awt.image.BufferedImage;
@@ -36,6 +37,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import javax.imageio.ImageIO;
@@ -45,6 +47,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The story of one job with the real engine on a small seeded network; the ports are kept in memory. */
 class JobRunTest {
@@ -52,6 +56,10 @@ class JobRunTest {
     private static final String GOOD = """
             {"id":"j1","content":"s3://pictures/content.png","styles":["s3://pictures/style.png"],
              "options":{"size":40,"styleSize":40,"iterations":5%s}}""";
+
+    private static final String LONG = GOOD.formatted("").replace("\"iterations\":5", "\"iterations\":30");
+
+    private static final S3Object CHECKPOINT = new S3Object("pictures", "checkpoints/j1");
 
     /** Of the content's mask and the style's, each the name of an object. */
     private static final String MASKED = """
@@ -336,6 +344,78 @@ class JobRunTest {
                         interrupted -> assertThat(interrupted.reason()).contains("step 0 of 5"));
     }
 
+    @Test
+    void stoppedJobGoesOnWhereItStoodAndPaintsTheSame() {
+        byte[] whole = painted(LONG);
+        runAndStopAtStep12();
+        assertThat(store.exists(CHECKPOINT)).isTrue();
+
+        Outcome outcome = run(delivery(LONG, 2));
+
+        assertThat(outcome).isEqualTo(Outcome.FINISHED);
+        Started second = told.stream()
+                .filter(Started.class::isInstance)
+                .map(Started.class::cast)
+                .reduce((a, b) -> b)
+                .orElseThrow();
+        assertThat(second.attempt()).isEqualTo(2);
+        assertThat(second.resumedFromStep()).isEqualTo(12);
+        assertThat(second.steps()).isEqualTo(30);
+        assertThat(image(last())).isEqualTo(whole);
+        assertThat(store.exists(CHECKPOINT)).as("left behind").isFalse();
+    }
+
+    @Test
+    void whoLostTheRequestLeavesNoCheckpoint() {
+        lease.exclusive = false;
+
+        runAndStopAtStep12();
+
+        assertThat(store.exists(CHECKPOINT)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"other options", "one byte", "cut off", "older format"})
+    void checkpointThatDoesNotFitIsIgnored(String how) {
+        runAndStopAtStep12();
+        byte[] kept = store.get(CHECKPOINT, Long.MAX_VALUE);
+        String request = how.equals("other options") ? LONG.replace("30", "31") : LONG;
+        switch (how) {
+            case "one byte" -> kept[kept.length - 3] ^= 1;
+            case "cut off" -> kept = Arrays.copyOf(kept, kept.length / 2);
+            case "older format" -> kept["impasto-checkpoint ".length()] = '0';
+            default -> {}
+        }
+        store.put(CHECKPOINT, kept, "application/octet-stream");
+
+        assertThat(run(delivery(request, 2))).isEqualTo(Outcome.FINISHED);
+
+        assertThat(told.stream().filter(Started.class::isInstance).map(Started.class::cast))
+                .extracting(Started::resumedFromStep)
+                .containsExactly(0, 0);
+    }
+
+    private void runAndStopAtStep12() {
+        lease.looks = 0;
+        lease.withdrawnAtLook = 12;
+        assertThat(run(LONG)).isEqualTo(Outcome.HANDED_BACK);
+        lease.withdrawnAtLook = Integer.MAX_VALUE;
+        lease.withdrawn = false;
+    }
+
+    /** By a worker of its own, before the test's. */
+    private byte[] painted(String request) {
+        run(request);
+        byte[] image = image(last());
+        store.clear("results/");
+        told.clear();
+        return image;
+    }
+
+    private byte[] image(JobEvent succeeded) {
+        return store.get(((Succeeded) succeeded).image().object(), Long.MAX_VALUE);
+    }
+
     private JobEvent last() {
         return told.get(told.size() - 1);
     }
@@ -349,6 +429,7 @@ class JobRunTest {
                         engine,
                         new InputReader(store, new AllowedBuckets("pictures", Set.of("pictures")), ImageLimits.DEFAULT),
                         new ResultStore(store, "pictures"),
+                        new CheckpointStore(store, "pictures", Duration.ofSeconds(15), 1 << 20),
                         new TestReport(),
                         new WorkerIdentity("w1", engine.device()),
                         new Patience(Duration.ofSeconds(1), Duration.ofSeconds(4), Duration.ofSeconds(60)),
@@ -411,6 +492,9 @@ class JobRunTest {
         private final List<Duration> pauses = new ArrayList<>();
         private int heldFor = Integer.MAX_VALUE;
         private boolean withdrawn;
+        private boolean exclusive = true;
+        private int withdrawnAtLook = Integer.MAX_VALUE;
+        private int looks;
 
         @Override
         public boolean held() {
@@ -418,7 +502,14 @@ class JobRunTest {
         }
 
         @Override
+        public boolean exclusive() {
+            return exclusive;
+        }
+
+        @Override
         public boolean withdrawn() {
+            looks++;
+            withdrawn |= looks > withdrawnAtLook;
             return withdrawn;
         }
 
