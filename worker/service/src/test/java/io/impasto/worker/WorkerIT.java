@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.impasto.common.blob.MinioBlobStore;
-import io.impasto.common.event.JobEvent;
 import io.impasto.common.event.JobEvent.Failed;
 import io.impasto.common.event.JobEvent.Interrupted;
 import io.impasto.common.event.JobEvent.Progressed;
@@ -28,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -186,42 +186,55 @@ class WorkerIT {
 
     @Test
     void stoppedWorkerHandsItsJobOverBeforeItsLockExpires() throws Exception {
+        Duration handOver = endTheWorkerAtWork("drained", Process::destroy);
+
+        // A second on a quiet machine; a third of the lock on any.
+        assertThat(handOver).isLessThan(Duration.ofSeconds(10));
+        assertThat(topics.events("drained")).hasAtLeastOneElementOfType(Interrupted.class);
+    }
+
+    @Test
+    void killedWorkersJobGoesOnFromItsLastCheckpoint() throws Exception {
+        endTheWorkerAtWork("killed", Process::destroyForcibly);
+
+        assertThat(topics.events("killed")).noneMatch(Interrupted.class::isInstance);
+    }
+
+    /** @return how long it took another worker to go on with the job, from where the first one stood */
+    private static Duration endTheWorkerAtWork(String id, Consumer<Process> how) throws Exception {
+        S3Object checkpoint = new S3Object(BUCKET, "checkpoints/" + id);
         try (WorkerProcess second = startWorker("w2", s3.endpoint().toString())) {
             awaitReady(second);
-            topics.request(
-                    "drained", request("drained", "large.png", "\"iterations\":200,\"size\":128,\"styleSize\":128"));
-            topics.awaitEvent("drained", Progressed.class::isInstance);
-            String first = ((Started) topics.events("drained").stream()
-                            .filter(Started.class::isInstance)
-                            .findFirst()
-                            .orElseThrow())
-                    .worker();
-            Process stopped = (first.equals("w1") ? worker : second).process();
+            topics.request(id, request(id, "large.png", "\"iterations\":300,\"size\":128,\"styleSize\":128"));
+            topics.awaitEvent(id, event -> event instanceof Progressed progressed && progressed.step() > 0);
+            await().atMost(Duration.ofSeconds(30)).until(() -> store.exists(checkpoint));
+            Process ended = (starts(id).get(0).worker().equals("w1") ? worker : second).process();
 
             Instant asked = Instant.now();
-            stopped.destroy();
+            how.accept(ended);
 
-            topics.awaitEvent("drained", WorkerIT::isSecondStart);
-            Instant taken = topics.events("drained").stream()
-                    .filter(WorkerIT::isSecondStart)
-                    .findFirst()
-                    .orElseThrow()
-                    .at();
-            // A second on a quiet machine; a third of the lock on any.
-            assertThat(Duration.between(asked, taken)).isLessThan(Duration.ofSeconds(10));
-            assertThat(topics.events("drained")).hasAtLeastOneElementOfType(Interrupted.class);
-            assertThat(topics.end("drained")).isInstanceOf(Succeeded.class);
-            assertThat(topics.ends("drained")).hasSize(1);
-            assertThat(stopped.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            topics.awaitEvent(id, event -> event instanceof Started started && started.attempt() == 2);
+            Started again = starts(id).get(1);
+            assertThat(again.worker()).isNotEqualTo(starts(id).get(0).worker());
+            assertThat(again.resumedFromStep()).isPositive();
+            assertThat(topics.end(id)).isInstanceOf(Succeeded.class);
+            assertThat(topics.ends(id)).hasSize(1);
+            await().atMost(Duration.ofSeconds(5)).until(() -> !store.exists(checkpoint));
+            assertThat(ended.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            return Duration.between(asked, again.at());
         } finally {
             if (!worker.process().isAlive()) {
                 worker = startWorker("w1", s3.endpoint().toString());
+                awaitReady(worker);
             }
         }
     }
 
-    private static boolean isSecondStart(JobEvent event) {
-        return event instanceof Started started && started.attempt() == 2;
+    private static List<Started> starts(String id) {
+        return topics.events(id).stream()
+                .filter(Started.class::isInstance)
+                .map(Started.class::cast)
+                .toList();
     }
 
     @Test
@@ -301,6 +314,7 @@ class WorkerIT {
         properties.put("impasto.store.access-key", "key");
         properties.put("impasto.store.secret-key", "secret");
         properties.put("impasto.store.bucket", BUCKET);
+        properties.put("impasto.worker.checkpoint.interval", "200ms");
         return properties;
     }
 
