@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class Worker {
 
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
-    private static final Duration STOPS_WITHIN = Duration.ofSeconds(3);
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(20);
 
     private final WorkerConfig config;
     private final StoreConfig storeConfig;

@@ -86,6 +86,8 @@ final class RecordLock {
     void settle(Outcome outcome) {
         if (held) {
             held = false;
+            // From here on another worker may have it.
+            lease.lose();
             acknowledge(outcome == Outcome.FINISHED ? AcknowledgeType.ACCEPT : AcknowledgeType.RELEASE);
         }
     }

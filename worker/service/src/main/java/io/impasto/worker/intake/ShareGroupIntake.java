@@ -36,8 +36,11 @@ public final class ShareGroupIntake {
     private static final int RENEWALS_A_LOCK = 3;
     private static final Duration BEFORE_REOPENING = Duration.ofSeconds(2);
 
-    /** How long a stopping worker lets its job notice, so that "interrupted" is said before somebody else says "started". */
-    private static final Duration GRACE = Duration.ofMillis(500);
+    /**
+     * A stopping worker lets its job finish the step, write the checkpoint and say "interrupted" before somebody else says "started", for
+     * half a lock at most: renewed a third of it ago, the lock holds so long.
+     */
+    private static final int HAND_OVERS_A_LOCK = 2;
 
     private static final Duration CLOSING = Duration.ofSeconds(1);
 
@@ -87,7 +90,7 @@ public final class ShareGroupIntake {
         LOG.info("intake=stopped");
     }
 
-    /** Makes {@link #run} let go of its request and return, within about a second. May be called by any thread. */
+    /** Makes {@link #run} let go of its request and return, once the step in hand is done and its checkpoint is written. May be called by any thread. */
     public void stop() {
         stopping = true;
         wake.release();
@@ -133,8 +136,8 @@ public final class ShareGroupIntake {
         } finally {
             lock.lease().withdraw();
         }
-        if (stopping && !outcome.isDone()) {
-            await(GRACE);
+        if (stopping) {
+            awaitHandOver(outcome, duration.dividedBy(HAND_OVERS_A_LOCK));
         }
         Outcome end = outcome.getNow(Outcome.HANDED_BACK);
         lock.settle(end);
@@ -142,6 +145,14 @@ public final class ShareGroupIntake {
             await(afterHandingBack);
         }
         return Optional.empty();
+    }
+
+    /** Until the step in hand is done and its checkpoint written, or that long. */
+    private void awaitHandOver(CompletableFuture<Outcome> outcome, Duration most) {
+        long end = System.nanoTime() + most.toNanos();
+        while (!outcome.isDone() && System.nanoTime() < end) {
+            await(Duration.ofNanos(end - System.nanoTime()));
+        }
     }
 
     /** Waits that long, or until an outcome or a stop wakes this thread. */
