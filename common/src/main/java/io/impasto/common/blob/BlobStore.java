@@ -2,6 +2,7 @@ package io.impasto.common.blob;
 
 import io.impasto.common.image.ImageRef.S3Object;
 import java.io.InputStream;
+import java.time.Instant;
 
 /** Where pictures lie. Every method may block on the network, and is safe to call from several threads. */
 public interface BlobStore {
@@ -45,6 +46,15 @@ public interface BlobStore {
      * @throws BlobStoreUnavailableException if the store doesn't answer, or refuses
      */
     void remove(S3Object object);
+
+    /**
+     * Takes away what was last stored before then.
+     *
+     * @param prefix of the objects' keys
+     * @return how many objects
+     * @throws BlobStoreUnavailableException if the store doesn't answer, or refuses
+     */
+    int removeStale(String bucket, String prefix, Instant before);
 
     /**
      * Whether there is such an object.

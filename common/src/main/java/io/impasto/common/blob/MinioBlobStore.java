@@ -3,17 +3,21 @@ package io.impasto.common.blob;
 import io.impasto.common.image.ImageRef.S3Object;
 import io.minio.BucketExistsArgs;
 import io.minio.GetObjectArgs;
+import io.minio.ListObjectsArgs;
 import io.minio.MakeBucketArgs;
 import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
+import io.minio.Result;
 import io.minio.StatObjectArgs;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
+import io.minio.messages.Item;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import okhttp3.OkHttpClient;
@@ -126,6 +130,28 @@ public final class MinioBlobStore implements BlobStore, AutoCloseable {
         } catch (MinioException e) {
             throw translated(e, object);
         }
+    }
+
+    @Override
+    public int removeStale(String bucket, String prefix, Instant before) {
+        int removed = 0;
+        try {
+            for (Result<Item> result : client.listObjects(ListObjectsArgs.builder()
+                    .bucket(bucket)
+                    .prefix(prefix)
+                    .recursive(true)
+                    .build())) {
+                Item item = asking(result::get);
+                if (item.lastModified().toInstant().isBefore(before)) {
+                    remove(new S3Object(bucket, item.objectName()));
+                    removed++;
+                }
+            }
+        } catch (MinioException e) {
+            throw new BlobStoreUnavailableException(
+                    "bucket '" + bucket + "' at " + endpoint + " can't be listed: " + reason(e), e);
+        }
+        return removed;
     }
 
     @Override

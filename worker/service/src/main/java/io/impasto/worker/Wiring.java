@@ -76,12 +76,21 @@ final class Wiring {
 
     @Produces
     @Singleton
+    CheckpointStore checkpoints(WorkerConfig worker, StoreConfig store, BlobStore blobs) {
+        WorkerConfig.Checkpoint config = worker.checkpoint();
+        return new CheckpointStore(
+                blobs, store.bucket(), config.interval(), config.maxSize().asLongValue());
+    }
+
+    @Produces
+    @Singleton
     DeviceThread device(
             WorkerConfig worker,
             StoreConfig storeConfig,
             ImagesConfig images,
             KafkaClients kafka,
             BlobStore store,
+            CheckpointStore checkpoints,
             KafkaEventPublisher publisher,
             MeterRegistry meters) {
         String bucket = storeConfig.bucket();
@@ -90,11 +99,6 @@ final class Wiring {
         ImageLimits limits = new ImageLimits(images.maxBytes(), images.maxPixels());
         InputReader inputs = new InputReader(store, buckets, limits);
         ResultStore results = new ResultStore(store, bucket);
-        CheckpointStore checkpoints = new CheckpointStore(
-                store,
-                bucket,
-                worker.checkpoint().interval(),
-                worker.checkpoint().maxSize().asLongValue());
         JobReport report = new MeteredReport(publisher, meters);
         WorkerConfig.Retry retry = worker.retry();
         Patience patience = new Patience(retry.first(), retry.longest(), retry.patience());

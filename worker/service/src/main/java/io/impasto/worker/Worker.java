@@ -1,6 +1,7 @@
 package io.impasto.worker;
 
 import io.impasto.common.blob.BlobStore;
+import io.impasto.worker.checkpoint.CheckpointStore;
 import io.impasto.worker.config.StoreConfig;
 import io.impasto.worker.config.WorkerConfig;
 import io.impasto.worker.device.DeviceThread;
@@ -15,6 +16,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +32,7 @@ public final class Worker {
     private final StoreConfig storeConfig;
     private final KafkaClients kafka;
     private final BlobStore store;
+    private final CheckpointStore checkpoints;
     private final DeviceThread device;
     private final ShareGroupIntake intake;
     private final Prerequisites prerequisites;
@@ -41,6 +44,7 @@ public final class Worker {
             StoreConfig storeConfig,
             KafkaClients kafka,
             BlobStore store,
+            CheckpointStore checkpoints,
             DeviceThread device,
             ShareGroupIntake intake,
             Prerequisites prerequisites,
@@ -49,6 +53,7 @@ public final class Worker {
         this.storeConfig = storeConfig;
         this.kafka = kafka;
         this.store = store;
+        this.checkpoints = checkpoints;
         this.device = device;
         this.intake = intake;
         this.prerequisites = prerequisites;
@@ -93,6 +98,7 @@ public final class Worker {
                 store.ensureBucket(storeConfig.bucket());
                 return storeConfig.bucket();
             });
+            checkpoints.sweep(Instant.now().minus(config.checkpoint().expiry()));
             LOG.info(
                     "worker={} state=ready lock={} deliveries={}",
                     kafka.clientId(),

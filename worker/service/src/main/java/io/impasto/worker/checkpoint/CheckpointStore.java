@@ -10,6 +10,7 @@ import io.impasto.common.job.ResultKey;
 import io.impasto.engine.state.SavedState;
 import io.impasto.engine.state.UnusableStateException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 public final class CheckpointStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(CheckpointStore.class);
+    private static final String PREFIX = "checkpoints/";
     private static final String MEDIA_TYPE = "application/octet-stream";
 
     private final BlobStore store;
@@ -45,8 +47,22 @@ public final class CheckpointStore {
         return new JobCheckpoints(this, job, result, interval);
     }
 
+    /**
+     * Takes away what no job came back for: its end was announced by a worker that died before it could do so.
+     *
+     * @param before when the last of a job's checkpoints must have been written for that
+     */
+    public void sweep(Instant before) {
+        try {
+            int removed = store.removeStale(bucket, PREFIX, before);
+            LOG.info("checkpoints=swept before={} removed={}", before, removed);
+        } catch (BlobStoreUnavailableException e) {
+            LOG.warn("checkpoints=unswept reason=\"{}\"", e.getMessage());
+        }
+    }
+
     private S3Object object(JobId job) {
-        return new S3Object(bucket, "checkpoints/" + job);
+        return new S3Object(bucket, PREFIX + job);
     }
 
     /** Empty if there is none that can be used. */

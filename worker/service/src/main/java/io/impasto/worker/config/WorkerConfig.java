@@ -56,6 +56,10 @@ public interface WorkerConfig {
         /** Larger ones aren't written: their jobs begin anew. They pass through the Java heap, three times at most. */
         @WithDefault("192M")
         MemorySize maxSize();
+
+        /** How old a checkpoint must be for a worker that starts to take it away: nobody came back for it. */
+        @WithDefault("7d")
+        Duration expiry();
     }
 
     /** The lease on a request: the lock of the share group's record. */

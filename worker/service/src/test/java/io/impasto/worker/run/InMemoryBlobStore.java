@@ -7,6 +7,7 @@ import io.impasto.common.blob.BlobTooLargeException;
 import io.impasto.common.image.ImageRef.S3Object;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 
@@ -62,6 +63,11 @@ final class InMemoryBlobStore implements BlobStore {
     @Override
     public void remove(S3Object object) {
         objects.remove(object.toString());
+    }
+
+    @Override
+    public int removeStale(String bucket, String prefix, Instant before) {
+        throw new UnsupportedOperationException("objects have no age here");
     }
 
     @Override

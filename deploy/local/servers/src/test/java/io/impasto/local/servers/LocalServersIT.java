@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.admin.Admin;
@@ -62,6 +63,31 @@ class LocalServersIT {
             assertThat(second).isFalse();
             assertThat(store.get(OBJECT, BYTES.length)).isEqualTo(BYTES);
             assertThat(store.exists(OBJECT)).isTrue();
+        }
+    }
+
+    @Test
+    void s3ReplacesAndForgets(@TempDir Path folder) {
+        try (LocalS3 s3 = LocalS3.start(folder, 0, "reader", "secret-of-the-reader");
+                MinioBlobStore store = store(s3, s3.secretKey())) {
+            S3Object checkpoint = new S3Object("impasto", "checkpoints/j1");
+            store.ensureBucket("impasto");
+            store.putIfAbsent(OBJECT, BYTES, "image/png");
+            store.put(checkpoint, new byte[] {1}, "application/octet-stream");
+            store.put(checkpoint, BYTES, "application/octet-stream");
+            assertThat(store.get(checkpoint, BYTES.length)).isEqualTo(BYTES);
+
+            Instant now = Instant.now();
+            assertThat(store.removeStale("impasto", "checkpoints/", now.minusSeconds(60)))
+                    .isZero();
+            assertThat(store.exists(checkpoint)).isTrue();
+            assertThat(store.removeStale("impasto", "checkpoints/", now.plusSeconds(60)))
+                    .isOne();
+            assertThat(store.exists(checkpoint)).isFalse();
+            assertThat(store.exists(OBJECT)).isTrue();
+            store.remove(OBJECT);
+            store.remove(OBJECT);
+            assertThat(store.exists(OBJECT)).isFalse();
         }
     }
 
