@@ -120,16 +120,18 @@ public final class MinioBlobStore implements BlobStore, AutoCloseable {
     @Override
     public void remove(S3Object object) {
         try {
-            asking(() -> {
-                client.removeObject(RemoveObjectArgs.builder()
-                        .bucket(object.bucket())
-                        .object(object.key())
-                        .build());
-                return object;
-            });
+            remove(object.bucket(), object.key());
         } catch (MinioException e) {
             throw translated(e, object);
         }
+    }
+
+    private void remove(String bucket, String key) throws MinioException {
+        asking(() -> {
+            client.removeObject(
+                    RemoveObjectArgs.builder().bucket(bucket).object(key).build());
+            return key;
+        });
     }
 
     @Override
@@ -143,7 +145,7 @@ public final class MinioBlobStore implements BlobStore, AutoCloseable {
                     .build())) {
                 Item item = asking(result::get);
                 if (item.lastModified().toInstant().isBefore(before)) {
-                    remove(new S3Object(bucket, item.objectName()));
+                    remove(bucket, item.objectName());
                     removed++;
                 }
             }

@@ -43,6 +43,20 @@ class EventCodecTest {
         assertThat(header(codec.encode(succeeded), "ce_dataref")).isEqualTo("s3://impasto/results/ab/image.png");
     }
 
+    /** As workers said it before there were checkpoints. */
+    @Test
+    void startWithoutAWordOfAnEarlierAttemptBeganAnew() throws Exception {
+        JobEvent started = Samples.events().findFirst().orElseThrow();
+        ProducerRecord<String, byte[]> told = codec.encode(started);
+        String older = new String(told.value(), StandardCharsets.UTF_8).replace(",\"resumedFromStep\":0", "");
+        assertThat(older).doesNotContain("resumedFromStep").hasSizeLessThan(told.value().length);
+
+        JobEvent decoded = codec.decode(Samples.received(new ProducerRecord<>(
+                told.topic(), null, told.key(), older.getBytes(StandardCharsets.UTF_8), told.headers())));
+
+        assertThat(decoded).isEqualTo(started);
+    }
+
     @Test
     void strangersAreNamed() {
         ConsumerRecord<String, byte[]> plain =

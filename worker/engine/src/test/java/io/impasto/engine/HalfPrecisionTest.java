@@ -3,7 +3,6 @@ package io.impasto.engine;
 import static io.impasto.engine.TestPictures.waves;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -41,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,8 +82,7 @@ class HalfPrecisionTest {
     /** Oxford's VGG-19, whose activations are in the thousands. */
     @Test
     void realNetworkInHalfPrecisionSeesTheSame() throws IOException {
-        Path file = Path.of(System.getenv().getOrDefault("IMPASTO_MODELS_DIR", ""), "vgg19.safetensors");
-        assumeTrue(Files.isRegularFile(file), "needs the real vgg19.safetensors in IMPASTO_MODELS_DIR");
+        Path file = RealWeights.of(NetworkName.VGG19);
         try (SafetensorsFile weights = new SafetensorsFile(file, Files.readAllBytes(file), manager, DataType.FLOAT32)) {
             assertSame(NetworkName.VGG19, weights, Pooling.MAX, this::wasserstein);
         }
@@ -187,21 +186,13 @@ class HalfPrecisionTest {
 
     private Painted painted(StyleTask task, boolean half) {
         Weights weights = new SeededWeights(manager, DataType.FLOAT32, 5);
-        Recipe recipe = StyleEngine.recipe(
-                task,
-                variant -> {
-                    FeatureNetwork single = Networks.of(NetworkName.SQUEEZENET1_1, weights, variant);
-                    return half ? HalfPrecision.of(single, variant, manager) : single;
-                },
-                EngineLimits.DEFAULT,
-                new StyleCache(manager, StyleCache.MOST_BYTES),
-                manager,
-                DataType.FLOAT32);
-        try (Optimisation optimisation = new Optimisation(recipe, Long.MAX_VALUE)) {
+        Function<NetworkVariant, FeatureNetwork> network = variant -> {
+            FeatureNetwork single = Networks.of(NetworkName.SQUEEZENET1_1, weights, variant);
+            return half ? HalfPrecision.of(single, variant, manager) : single;
+        };
+        try (Optimisation optimisation = TestOptimisations.begin(task, network, manager)) {
             double start = optimisation.losses().total();
-            while (!optimisation.finished()) {
-                optimisation.advance();
-            }
+            TestOptimisations.finish(optimisation);
             return new Painted(
                     start, optimisation.losses().total(), optimisation.picture().rgb());
         }

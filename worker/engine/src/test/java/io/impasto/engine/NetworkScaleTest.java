@@ -63,17 +63,9 @@ class NetworkScaleTest {
             NDArray tensor = seeded.tensor(name, shape);
             return tensor.muli(factors.getOrDefault(name, 1.0));
         };
-        Recipe recipe = StyleEngine.recipe(
-                task,
-                variant -> Networks.of(NetworkName.VGG19, scaled, variant),
-                EngineLimits.DEFAULT,
-                new StyleCache(manager, StyleCache.MOST_BYTES),
-                manager,
-                DataType.FLOAT32);
-        try (Optimisation optimisation = new Optimisation(recipe, Long.MAX_VALUE)) {
-            while (!optimisation.finished()) {
-                optimisation.advance();
-            }
+        try (Optimisation optimisation =
+                TestOptimisations.begin(task, variant -> Networks.of(NetworkName.VGG19, scaled, variant), manager)) {
+            TestOptimisations.finish(optimisation);
             return optimisation.picture().rgb();
         }
     }

@@ -20,7 +20,6 @@ import io.impasto.engine.picture.PictureResizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -43,9 +42,7 @@ class PublishedValuesTest {
 
     @Test
     void contentLossAgainstNothingIsThePublishedOne() throws IOException {
-        Optional<String> models = Optional.ofNullable(System.getenv(WeightsFolders.VARIABLE));
-        assumeTrue(models.isPresent(), WeightsFolders.VARIABLE + " isn't set");
-        Path weights = Path.of(models.orElseThrow(), "squeezenet1_1.safetensors");
+        Path weights = RealWeights.of(NetworkName.SQUEEZENET1_1);
         Picture tubingen = tubingen();
         try (NDManager manager = NDManager.newBaseManager("PyTorch")) {
             FeatureNetwork network = LoadedNetwork.load(NetworkName.SQUEEZENET1_1, weights, manager, false)

@@ -80,8 +80,7 @@ public final class WholeObjective implements Objective {
     }
 
     private void addFeatures(List<Request> requests, List<Terms> terms, NDManager scope) {
-        NDArray leaf = network.leaf(
-                NDArrays.concat(new NDList(requests.stream().map(Request::x).toList()), BATCH_AXIS));
+        NDArray leaf = network.leaf(batch(requests));
         try (GradientCollector collector = scope.getEngine().newGradientCollector()) {
             FeatureMaps features = network.features(leaf, taps);
             InnerProducts products = new InnerProducts();
@@ -98,6 +97,13 @@ public final class WholeObjective implements Objective {
                 terms.get(i).addGradient(gradient.get(new NDIndex(i + ":" + (i + 1))));
             }
         }
+    }
+
+    /** Of one picture, that picture itself. */
+    private static NDArray batch(List<Request> requests) {
+        return requests.size() == 1
+                ? requests.get(0).x()
+                : NDArrays.concat(new NDList(requests.stream().map(Request::x).toList()), BATCH_AXIS);
     }
 
     /** The losses' derivatives at their taps; their values go to the terms. */

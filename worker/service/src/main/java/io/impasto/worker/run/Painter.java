@@ -93,7 +93,7 @@ final class Painter {
         private final JobCheckpoints checkpoints;
         private final Lease lease;
         private final Listener listener;
-        private int kept;
+        private final int begun;
         private int scale;
 
         WhileLeased(Optimisation optimisation, JobCheckpoints checkpoints, Lease lease, Listener listener) {
@@ -101,7 +101,7 @@ final class Painter {
             this.checkpoints = checkpoints;
             this.lease = lease;
             this.listener = listener;
-            this.kept = optimisation.step();
+            this.begun = optimisation.step();
             this.scale = optimisation.scale();
         }
 
@@ -109,16 +109,15 @@ final class Painter {
         public void at(int step, int steps) {
             boolean stop = lease.withdrawn();
             boolean climbed = optimisation.scale() != scale;
-            if (step > kept && step < steps && (climbed || stop || checkpoints.due())) {
-                keep(step);
+            if (step > begun && step < steps && (climbed || stop || checkpoints.due())) {
+                keep();
             }
             if (stop) {
                 throw new LetGoException("stopped at step " + step + " of " + steps);
             }
         }
 
-        private void keep(int step) {
-            kept = step;
+        private void keep() {
             scale = optimisation.scale();
             if (lease.exclusive()) {
                 checkpoints.write(optimisation.stateBytes(), optimisation::save, lease::exclusive);
