@@ -15,6 +15,7 @@ import io.impasto.common.image.ImageRef.ContentAddress;
 import io.impasto.common.image.ImageRef.S3Object;
 import io.impasto.common.job.JobFailure;
 import io.impasto.common.job.JobId;
+import io.impasto.common.job.JobResult;
 import io.impasto.common.job.LossTerms;
 import io.impasto.common.job.ResultImage;
 import io.impasto.common.job.ResultKey;
@@ -156,7 +157,7 @@ class GatewayIT {
                 .body("progress.losses.style", equalTo(2f))
                 .body("progress.secondsLeft", equalTo(75f)));
 
-        outside.say(new Succeeded(id, Instant.now(), image(object), "cpu", 200, 9, LOSSES, null));
+        outside.say(new Succeeded(id, Instant.now(), JobResult.complete(image(object), "cpu", 200, 9, LOSSES, null)));
         awaitState(id, "succeeded");
         byte[] picture = given().get("/v1/jobs/seen/image")
                 .then()
@@ -181,7 +182,7 @@ class GatewayIT {
         S3Object object = stored("results/" + format + "/image." + extension, STYLE);
         ResultImage image = new ResultImage(object, mediaType, ResultKey.sha256(STYLE), STYLE.length, 20, 20);
 
-        outside.say(new Succeeded(id, Instant.now(), image, "cpu", 200, 9, LOSSES, null));
+        outside.say(new Succeeded(id, Instant.now(), JobResult.complete(image, "cpu", 200, 9, LOSSES, null)));
 
         awaitState(id, "succeeded");
         given().get("/v1/jobs/" + id + "/image").then().statusCode(200).contentType(mediaType);
@@ -192,7 +193,7 @@ class GatewayIT {
         JobId id = new JobId("traced");
         String rows = "[{\"step\":0,\"content\":0.0,\"style\":2.0,\"tv\":3.0,\"total\":5.0,\"seconds\":0.0}]";
         S3Object trace = stored("results/traced/trace.json", rows.getBytes(StandardCharsets.UTF_8));
-        outside.say(new Succeeded(id, Instant.now(), image(trace), "cpu", 200, 9, LOSSES, trace));
+        outside.say(new Succeeded(id, Instant.now(), JobResult.complete(image(trace), "cpu", 200, 9, LOSSES, trace)));
 
         awaitState(id, "succeeded");
 
@@ -210,7 +211,7 @@ class GatewayIT {
     void resultThatIsNoLongerInTheStoreIsGone() {
         JobId id = new JobId("emptied");
         S3Object nowhere = new S3Object("impasto", "results/emptied/image.png");
-        outside.say(new Succeeded(id, Instant.now(), image(nowhere), "cpu", 200, 9, LOSSES, null));
+        outside.say(new Succeeded(id, Instant.now(), JobResult.complete(image(nowhere), "cpu", 200, 9, LOSSES, null)));
 
         awaitState(id, "succeeded");
 

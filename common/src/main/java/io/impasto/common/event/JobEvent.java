@@ -1,12 +1,11 @@
 package io.impasto.common.event;
 
-import io.impasto.common.image.ImageRef.S3Object;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.impasto.common.job.JobFailure;
 import io.impasto.common.job.JobId;
+import io.impasto.common.job.JobResult;
 import io.impasto.common.job.LossTerms;
-import io.impasto.common.job.ResultImage;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** What happened to a job. Non-terminal events go to the progress topic, exactly one terminal event to the completions. */
 public sealed interface JobEvent {
@@ -62,25 +61,8 @@ public sealed interface JobEvent {
     /** After this nothing more is said of the job. */
     sealed interface Terminal extends JobEvent {}
 
-    /**
-     * The picture is in the store.
-     *
-     * @param device what it was computed on
-     * @param steps updates done
-     * @param seconds from start to stored
-     * @param losses weighted, of the finished picture
-     * @param trace where the losses of every step lie, if they were asked for
-     */
-    record Succeeded(
-            JobId jobId,
-            Instant at,
-            ResultImage image,
-            String device,
-            int steps,
-            double seconds,
-            LossTerms losses,
-            @Nullable S3Object trace)
-            implements Terminal {
+    /** The picture is in the store. */
+    record Succeeded(JobId jobId, Instant at, @JsonUnwrapped JobResult result) implements Terminal {
         @Override
         public String what() {
             return "succeeded";
@@ -92,6 +74,26 @@ public sealed interface JobEvent {
         @Override
         public String what() {
             return "failed";
+        }
+    }
+
+    /** Somebody wanted the job no more, and it was stopped, or never started. */
+    record Cancelled(JobId jobId, Instant at) implements Terminal {
+        @Override
+        public String what() {
+            return "cancelled";
+        }
+    }
+
+    /**
+     * The job's time was over before there was a picture.
+     *
+     * @param expirytime when it was
+     */
+    record Expired(JobId jobId, Instant at, Instant expirytime) implements Terminal {
+        @Override
+        public String what() {
+            return "expired";
         }
     }
 }

@@ -33,10 +33,13 @@ public final class JobFold {
         } else if (event instanceof JobEvent.Interrupted interrupted) {
             return interrupted.attempt() < open.attempt() ? open : open.interrupted(interrupted.attempt());
         } else if (event instanceof JobEvent.Succeeded done) {
-            return open.succeeded(
-                    done.image(), done.device(), done.steps(), done.seconds(), done.losses(), done.trace());
+            return open.succeeded(done.result());
         } else if (event instanceof JobEvent.Failed failed) {
             return open.failed(failed.failure());
+        } else if (event instanceof JobEvent.Cancelled) {
+            return open.cancelled();
+        } else if (event instanceof JobEvent.Expired expired) {
+            return open.expired(expired.expirytime());
         }
         throw new IllegalStateException("no such event: " + event.what());
     }

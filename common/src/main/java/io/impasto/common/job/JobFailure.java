@@ -81,6 +81,30 @@ public sealed interface JobFailure {
         }
     }
 
+    /** Memory ran out, in smaller tiles too. */
+    record OutOfMemory(String detail) implements JobFailure {
+        @Override
+        public String code() {
+            return "out-of-memory";
+        }
+    }
+
+    /** The request brought down its worker again and again, and is tried no more. */
+    record WorkerCrashed(String detail) implements JobFailure {
+        @Override
+        public String code() {
+            return "worker-crashed";
+        }
+    }
+
+    /** Another request was made under the same id before; that one's job goes on. */
+    record IdTaken(String detail) implements JobFailure {
+        @Override
+        public String code() {
+            return "id-taken";
+        }
+    }
+
     /** The blob store doesn't answer, or refuses for now. */
     record StoreUnavailable(String detail) implements JobFailure {
         @Override
@@ -117,6 +141,9 @@ public sealed interface JobFailure {
             case "image-too-small" -> new ImageTooSmall(detail);
             case "weights-missing" -> new WeightsMissing(detail);
             case "diverged" -> new Diverged(detail);
+            case "out-of-memory" -> new OutOfMemory(detail);
+            case "worker-crashed" -> new WorkerCrashed(detail);
+            case "id-taken" -> new IdTaken(detail);
             case "store-unavailable" -> new StoreUnavailable(detail);
             case "internal" -> new Internal(detail);
             default -> throw new IllegalArgumentException("'" + code + "' is not the code of a failure");

@@ -1,6 +1,6 @@
 package io.impasto.common.job;
 
-import io.impasto.common.image.ImageRef.S3Object;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *   Accepted ── started ───────► Running ──┬── succeeded ──► Succeeded
- *      ▲  │                       │        └── failed ─────► Failed
- *      │  │                       │
+ *      ▲  │                       │        ├── failed ─────► Failed
+ *      │  │                       │        ├── cancelled ──► Cancelled
+ *      │  │                       │        └── expired ────► Expired
  *      └──┼──── interrupted ──────┘
- *         └── succeeded, failed: a result that was there already, a request that can't be read
+ *         └── any end: a result that was there already, a request that can't be read, one that nobody wants any more
  * </pre>
  *
  * Interrupted is an event, not a state: the job waits again, as accepted.
@@ -40,18 +41,20 @@ public sealed interface JobState {
             return new Accepted(interruptedAttempt);
         }
 
-        default Succeeded succeeded(
-                ResultImage image,
-                String device,
-                int steps,
-                double seconds,
-                LossTerms losses,
-                @Nullable S3Object trace) {
-            return new Succeeded(image, device, steps, seconds, losses, trace);
+        default Succeeded succeeded(JobResult result) {
+            return new Succeeded(result);
         }
 
         default Failed failed(JobFailure failure) {
             return new Failed(failure);
+        }
+
+        default Cancelled cancelled() {
+            return new Cancelled();
+        }
+
+        default Expired expired(Instant expirytime) {
+            return new Expired(expirytime);
         }
     }
 
@@ -114,21 +117,8 @@ public sealed interface JobState {
         }
     }
 
-    /**
-     * The picture is in the store.
-     *
-     * @param steps updates done
-     * @param seconds from start to stored
-     * @param losses weighted, of the finished picture
-     * @param trace where the losses of every step lie, if they were asked for
-     */
-    record Succeeded(
-            ResultImage image,
-            String device,
-            int steps,
-            double seconds,
-            LossTerms losses,
-            @Nullable S3Object trace) implements Terminal {
+    /** The picture is in the store. */
+    record Succeeded(JobResult result) implements Terminal {
 
         @Override
         public String word() {
@@ -142,6 +132,28 @@ public sealed interface JobState {
         @Override
         public String word() {
             return "failed";
+        }
+    }
+
+    /** Somebody wanted it no more. */
+    record Cancelled() implements Terminal {
+
+        @Override
+        public String word() {
+            return "cancelled";
+        }
+    }
+
+    /**
+     * Its time was over before there was a picture.
+     *
+     * @param expirytime when it was
+     */
+    record Expired(Instant expirytime) implements Terminal {
+
+        @Override
+        public String word() {
+            return "expired";
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.impasto.common.InvalidInputException;
 import io.impasto.common.image.ImageRef;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param contentMask its regions, each of which takes its own part of the styles; null to paint all of it alike
  * @param styles 1 to {@value #MAX_STYLES} pictures whose manner is taken
  * @param options what the preset doesn't decide
+ * @param expirytime when nobody wants the result any more; null for never
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StyleJob(
@@ -23,7 +25,8 @@ public record StyleJob(
         @JsonProperty(required = true) ImageRef content,
         @Nullable ImageRef contentMask,
         @JsonProperty(required = true) List<StyleImage> styles,
-        JobOptions options) {
+        JobOptions options,
+        @Nullable Instant expirytime) {
 
     public static final int MAX_STYLES = 16;
 
@@ -33,12 +36,14 @@ public record StyleJob(
             ImageRef content,
             @Nullable ImageRef contentMask,
             List<StyleImage> styles,
-            @Nullable JobOptions options) {
+            @Nullable JobOptions options,
+            @Nullable Instant expirytime) {
         this.id = id;
         this.content = content;
         this.contentMask = contentMask;
         this.styles = List.copyOf(styles);
         this.options = options == null ? JobOptions.NONE : options;
+        this.expirytime = expirytime;
         if (styles.isEmpty() || styles.size() > MAX_STYLES) {
             throw new InvalidInputException(
                     "styles", "there are " + styles.size() + "; 1 to " + MAX_STYLES + " are allowed");
@@ -50,9 +55,14 @@ public record StyleJob(
                 this.options.parameters());
     }
 
-    /** One without masks. */
+    /** One without masks that never expires. */
     public StyleJob(JobId id, ImageRef content, List<StyleImage> styles, @Nullable JobOptions options) {
-        this(id, content, null, styles, options);
+        this(id, content, null, styles, options, null);
+    }
+
+    /** The same with its time limited. */
+    public StyleJob expiring(@Nullable Instant at) {
+        return new StyleJob(id, content, contentMask, styles, options, at);
     }
 
     /** All pictures that it names: the content, the styles, and what masks there are. */

@@ -15,5 +15,14 @@ public final class ContractHeaders {
     /** On a dead letter: where the record stood, as {@code topic-partition@offset}. */
     public static final String ORIGIN = "impasto_origin";
 
+    /** On a dead letter: the attempts at it, as JSON. */
+    public static final String HISTORY = "impasto_history";
+
+    /** On a deferred request: not to be tried before then, RFC 3339. */
+    public static final String NOT_BEFORE = "impasto_not_before";
+
+    /** On a deferred request: the topic that it is put back into. */
+    public static final String RETURN_TO = "impasto_return_to";
+
     private ContractHeaders() {}
 }

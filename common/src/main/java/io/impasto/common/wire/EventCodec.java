@@ -8,6 +8,8 @@ import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import io.cloudevents.rw.CloudEventRWException;
 import io.impasto.common.event.JobEvent;
+import io.impasto.common.event.JobEvent.Cancelled;
+import io.impasto.common.event.JobEvent.Expired;
 import io.impasto.common.event.JobEvent.Failed;
 import io.impasto.common.event.JobEvent.Interrupted;
 import io.impasto.common.event.JobEvent.Progressed;
@@ -37,7 +39,9 @@ public final class EventCodec {
             "progressed", Progressed.class,
             "interrupted", Interrupted.class,
             "succeeded", Succeeded.class,
-            "failed", Failed.class);
+            "failed", Failed.class,
+            "cancelled", Cancelled.class,
+            "expired", Expired.class);
 
     private final ObjectMapper json = Contract.json();
     private final URI source;
@@ -57,7 +61,8 @@ public final class EventCodec {
                 .withTime(event.at().atOffset(ZoneOffset.UTC))
                 .withData("application/json", toJson(event));
         if (event instanceof Succeeded succeeded) {
-            cloudEvent.withExtension("dataref", succeeded.image().object().toString());
+            cloudEvent.withExtension(
+                    "dataref", succeeded.result().image().object().toString());
         }
         String topic = event instanceof Terminal ? Topic.COMPLETIONS : Topic.PROGRESS;
         return KafkaMessageFactory.createWriter(topic, key).writeBinary(cloudEvent.build());

@@ -22,6 +22,8 @@ public final class JsonProblems {
             Map.entry("StyleImage", "a reference to a picture, or an object with image and weight"),
             Map.entry("List", "a list"),
             Map.entry("JobOptions", "an object of options"),
+            Map.entry("RequestDigest", "the SHA-256 of a request as text"),
+            Map.entry("Instant", "a time such as 2026-01-02T03:04:05Z as text"),
             Map.entry("String", "text"),
             Map.entry("Integer", "a whole number"),
             Map.entry("Long", "a whole number"),

@@ -8,10 +8,15 @@ import io.cloudevents.CloudEventData;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import io.cloudevents.rw.CloudEventRWException;
 import io.impasto.common.InvalidInputException;
+import io.impasto.common.Quoted;
 import io.impasto.common.job.JobId;
+import io.impasto.common.job.RequestDigest;
 import io.impasto.common.job.StyleJob;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -23,13 +28,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestCodec {
 
+    private static final String EXPIRY = "expirytime";
+    private static final String EXPIRY_HEADER = "ce_" + EXPIRY;
     private static final String STRUCTURED = "application/cloudevents+json";
 
     private final ObjectMapper json = Contract.json();
 
+    /** For the request topic. */
     public ProducerRecord<String, byte[]> encode(StyleJob job) {
+        return encode(job, Topic.REQUESTS);
+    }
+
+    /** @param topic one that workers take requests from */
+    public ProducerRecord<String, byte[]> encode(StyleJob job, String topic) {
         ProducerRecord<String, byte[]> message =
-                new ProducerRecord<>(Topic.REQUESTS, job.id().value(), toJson(job));
+                new ProducerRecord<>(topic, job.id().value(), toJson(job));
         message.headers().add(ContractHeaders.CONTENT_TYPE, "application/json".getBytes(StandardCharsets.UTF_8));
         return message;
     }
@@ -43,22 +56,51 @@ public final class RequestCodec {
         }
     }
 
+    /** Tells this request from another under the same id. */
+    public RequestDigest digest(StyleJob job) {
+        return RequestDigest.of(toJson(job));
+    }
+
     /**
      * Reads a record of the request topic.
      *
      * @throws UndecodableRequestException naming the offending field or, for broken JSON, its line and column
      */
     public StyleJob decode(Headers headers, byte @Nullable [] value) throws UndecodableRequestException {
-        byte[] body = isStructured(headers) ? data(headers, value) : value;
+        CloudEvent event = isStructured(headers) ? structured(headers, value) : null;
+        byte[] body = event == null ? value : data(event);
         if (body == null || body.length == 0) {
             throw new UndecodableRequestException("the record has no value; a request in JSON is expected", null, null);
         }
         JsonNode tree = parse(body);
         try {
-            return json.treeToValue(tree, StyleJob.class);
+            StyleJob job = json.treeToValue(tree, StyleJob.class);
+            return expiring(job, event == null ? header(headers, EXPIRY_HEADER) : event.getExtension(EXPIRY));
         } catch (JsonProcessingException e) {
             throw new UndecodableRequestException(JsonProblems.describe(e), readableId(tree), e);
+        } catch (InvalidInputException e) {
+            throw new UndecodableRequestException(String.valueOf(e.getMessage()), readableId(tree), e);
         }
+    }
+
+    /** CloudEvents' own attribute says the same as the field in the JSON, for those who can set only one of them. */
+    private static StyleJob expiring(StyleJob job, @Nullable Object attribute) {
+        if (attribute == null) {
+            return job;
+        }
+        Instant at;
+        try {
+            at = OffsetDateTime.parse(attribute.toString()).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new InvalidInputException(
+                    EXPIRY,
+                    "'" + Quoted.abbreviated(attribute.toString()) + "' is not a time such as 2026-01-02T03:04:05Z");
+        }
+        if (job.expirytime() != null && !job.expirytime().equals(at)) {
+            throw new InvalidInputException(
+                    EXPIRY, "the CloudEvent's attribute " + at + " is not the request's field " + job.expirytime());
+        }
+        return job.expiring(at);
     }
 
     private JsonNode parse(byte[] body) throws UndecodableRequestException {
@@ -75,18 +117,24 @@ public final class RequestCodec {
     }
 
     private static boolean isStructured(Headers headers) {
-        Header type = headers.lastHeader(ContractHeaders.CONTENT_TYPE);
-        return type != null
-                && type.value() != null
-                && new String(type.value(), StandardCharsets.UTF_8).startsWith(STRUCTURED);
+        String type = header(headers, ContractHeaders.CONTENT_TYPE);
+        return type != null && type.startsWith(STRUCTURED);
     }
 
-    private static byte @Nullable [] data(Headers headers, byte @Nullable [] value) throws UndecodableRequestException {
+    private static @Nullable String header(Headers headers, String name) {
+        Header header = headers.lastHeader(name);
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    private static byte @Nullable [] data(CloudEvent event) {
+        CloudEventData data = event.getData();
+        return data == null ? null : data.toBytes();
+    }
+
+    private static CloudEvent structured(Headers headers, byte @Nullable [] value) throws UndecodableRequestException {
         try {
-            CloudEvent event = KafkaMessageFactory.createReader(headers, value == null ? new byte[0] : value)
+            return KafkaMessageFactory.createReader(headers, value == null ? new byte[0] : value)
                     .toEvent();
-            CloudEventData data = event.getData();
-            return data == null ? null : data.toBytes();
         } catch (CloudEventRWException | IllegalArgumentException | IllegalStateException e) {
             throw new UndecodableRequestException("not a structured CloudEvent: " + e.getMessage(), null, e);
         }

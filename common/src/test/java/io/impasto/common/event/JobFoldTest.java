@@ -8,6 +8,7 @@ import io.impasto.common.image.ImageRef.S3Object;
 import io.impasto.common.job.JobFailure;
 import io.impasto.common.job.JobId;
 import io.impasto.common.job.JobProgress;
+import io.impasto.common.job.JobResult;
 import io.impasto.common.job.JobState;
 import io.impasto.common.job.JobState.Accepted;
 import io.impasto.common.job.JobState.Running;
@@ -77,9 +78,24 @@ class JobFoldTest {
     void terminalIsFinal() {
         JobState succeeded = fold(succeeded());
 
-        assertThat(List.of(started(2, "w2"), progressed(9, 1), interrupted(9), failed(), succeeded()))
+        assertThat(List.of(
+                        started(2, "w2"),
+                        progressed(9, 1),
+                        interrupted(9),
+                        failed(),
+                        succeeded(),
+                        new JobEvent.Cancelled(JOB, NOW),
+                        new JobEvent.Expired(JOB, NOW, NOW)))
                 .allSatisfy(later -> assertThat(JobFold.after(succeeded, later)).isSameAs(succeeded));
         assertThat(fold(failed(), succeeded())).isEqualTo(new JobState.Failed(failed().failure()));
+    }
+
+    @Test
+    void cancelledAndExpiredJobsEndFromAnyOpenState() {
+        assertThat(fold(new JobEvent.Cancelled(JOB, NOW))).isEqualTo(new JobState.Cancelled());
+        assertThat(fold(started(1, "w1"), new JobEvent.Cancelled(JOB, NOW))).isEqualTo(new JobState.Cancelled());
+        assertThat(fold(new JobEvent.Expired(JOB, NOW, NOW))).isEqualTo(new JobState.Expired(NOW));
+        assertThat(fold(started(1, "w1"), new JobEvent.Expired(JOB, NOW, NOW))).isEqualTo(new JobState.Expired(NOW));
     }
 
     @Test
@@ -173,6 +189,7 @@ class JobFoldTest {
     private static JobEvent succeeded() {
         ResultImage image = new ResultImage(
                 new S3Object("impasto", "results/x/image.png"), "image/png", "0".repeat(64), 1234, 192, 256);
-        return new JobEvent.Succeeded(JOB, NOW, image, "cpu", 200, 12.5, new LossTerms(1, 2, 3), null);
+        return new JobEvent.Succeeded(
+                JOB, NOW, JobResult.complete(image, "cpu", 200, 12.5, new LossTerms(1, 2, 3), null));
     }
 }

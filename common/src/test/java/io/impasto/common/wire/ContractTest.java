@@ -11,6 +11,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.impasto.common.event.JobEvent;
+import io.impasto.common.job.Cancellation;
 import io.impasto.common.job.Colors;
 import io.impasto.common.job.FormatName;
 import io.impasto.common.job.Init;
@@ -22,12 +23,14 @@ import io.impasto.common.job.OptimiserName;
 import io.impasto.common.job.Pooling;
 import io.impasto.common.job.Preset;
 import io.impasto.common.job.Quality;
+import io.impasto.common.job.RequestDigest;
 import io.impasto.common.job.StyleJob;
 import io.impasto.common.job.StyleLossName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,6 +50,7 @@ class ContractTest {
             SpecificationVersion.DRAFT_2020_12,
             registry -> registry.schemas(Map.of(
                     "urn:impasto:schema:request", text("request.schema.json"),
+                    "urn:impasto:schema:control", text("control.schema.json"),
                     "urn:impasto:schema:event", text("event.schema.json"))));
 
     @ParameterizedTest
@@ -105,6 +109,17 @@ class ContractTest {
             examples++;
         }
         assertThat(examples).isPositive();
+    }
+
+    @Test
+    void everyCommandWrittenIsValidAndReadBackTheSame() throws Exception {
+        for (RequestDigest request : new RequestDigest[] {null, RequestDigest.of(new byte[] {1})}) {
+            ProducerRecord<String, byte[]> written = new ControlCodec().encode(Samples.ID, request);
+
+            assertThat(problems("urn:impasto:schema:control", written.value())).isEmpty();
+            assertThat(new ControlCodec().decode(Samples.received(written)))
+                    .isEqualTo(new Cancellation(Samples.ID, Instant.ofEpochMilli(-1), request));
+        }
     }
 
     @Test

@@ -57,6 +57,25 @@ class EventCodecTest {
         assertThat(decoded).isEqualTo(started);
     }
 
+    /** As workers said it before there were deadlines. */
+    @Test
+    void successWithoutAWordOfItsCompletenessIsComplete() throws Exception {
+        JobEvent succeeded = Samples.events()
+                .filter(JobEvent.Succeeded.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+        ProducerRecord<String, byte[]> told = codec.encode(succeeded);
+        String older = new String(told.value(), StandardCharsets.UTF_8)
+                .replace(",\"completeness\":1.0", "")
+                .replace(",\"reduced\":false", "");
+        assertThat(older).doesNotContain("completeness", "reduced");
+
+        JobEvent decoded = codec.decode(Samples.received(new ProducerRecord<>(
+                told.topic(), null, told.key(), older.getBytes(StandardCharsets.UTF_8), told.headers())));
+
+        assertThat(decoded).isEqualTo(succeeded);
+    }
+
     @Test
     void strangersAreNamed() {
         ConsumerRecord<String, byte[]> plain =

@@ -1,6 +1,7 @@
 package io.impasto.common.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.cloudevents.core.builder.CloudEventBuilder;
@@ -11,6 +12,7 @@ import io.impasto.common.job.JobId;
 import io.impasto.common.job.StyleJob;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -106,7 +108,8 @@ class RequestCodecTest {
     void deadLetterKeepsTheRequestAndSaysWhyAndWhence() {
         ConsumerRecord<String, byte[]> request = new ConsumerRecord<>(Topic.REQUESTS, 3, 42, "a", new byte[] {1, 2, 3});
 
-        ProducerRecord<String, byte[]> letter = DeadLetter.of(request, new JobFailure.InvalidRequest("no such thing"));
+        ProducerRecord<String, byte[]> letter =
+                DeadLetter.of(request, new JobFailure.InvalidRequest("no such thing"), "[]");
 
         assertThat(letter.topic()).isEqualTo(Topic.DEAD);
         assertThat(letter.key()).isEqualTo("a");
@@ -114,6 +117,45 @@ class RequestCodecTest {
         assertThat(header(letter, ContractHeaders.REASON_CODE)).isEqualTo("invalid-request");
         assertThat(header(letter, ContractHeaders.REASON)).isEqualTo("no such thing");
         assertThat(header(letter, ContractHeaders.ORIGIN)).isEqualTo("style.requests-3@42");
+        assertThat(header(letter, ContractHeaders.HISTORY)).isEqualTo("[]");
+    }
+
+    @Test
+    void expiryMayStandInTheRequestOrInTheCloudEvent() throws Exception {
+        String plain = "{\"id\":\"a\",\"content\":\"s3://bucket/c\",\"styles\":[\"s3://bucket/s\"]";
+        String field = plain + ",\"expirytime\":\"2026-01-02T04:04:05+01:00\"}";
+        String structured = "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/x\",\"type\":\"t\","
+                + "\"expirytime\":\"2026-01-02T03:04:05Z\",\"data\":" + plain + "}}";
+        RecordHeaders binary = headers("ce_expirytime", "2026-01-02T03:04:05Z");
+        Instant at = Instant.parse("2026-01-02T03:04:05Z");
+
+        assertThat(codec.decode(new RecordHeaders(), bytes(field)).expirytime()).isEqualTo(at);
+        assertThat(codec.decode(binary, bytes(plain + "}")).expirytime()).isEqualTo(at);
+        assertThat(codec.decode(binary, bytes(field)).expirytime()).isEqualTo(at);
+        assertThat(codec.decode(headers("content-type", "application/cloudevents+json"), bytes(structured))
+                        .expirytime())
+                .isEqualTo(at);
+    }
+
+    @Test
+    void expiryThatIsNoTimeOrTwoTimesIsRefused() {
+        String field = "{\"id\":\"a\",\"content\":\"s3://bucket/c\",\"styles\":[\"s3://bucket/s\"],"
+                + "\"expirytime\":\"2026-01-02T03:04:05Z\"}";
+
+        assertThat(refused(field.replace("2026-01-02T03:04:05Z", "tomorrow")).getMessage())
+                .contains("expirytime", "a time such as");
+        assertThatThrownBy(() -> codec.decode(headers("ce_expirytime", "tomorrow"), bytes(field)))
+                .isInstanceOf(UndecodableRequestException.class)
+                .hasMessageContaining("tomorrow");
+        assertThatThrownBy(() -> codec.decode(headers("ce_expirytime", "2026-01-02T03:04:06Z"), bytes(field)))
+                .isInstanceOf(UndecodableRequestException.class)
+                .hasMessageContainingAll("expirytime", "03:04:05", "03:04:06");
+    }
+
+    private static RecordHeaders headers(String name, String value) {
+        RecordHeaders headers = new RecordHeaders();
+        headers.add(name, bytes(value));
+        return headers;
     }
 
     private UndecodableRequestException refused(String request) {

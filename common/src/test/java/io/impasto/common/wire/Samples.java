@@ -1,6 +1,8 @@
 package io.impasto.common.wire;
 
 import io.impasto.common.event.JobEvent;
+import io.impasto.common.event.JobEvent.Cancelled;
+import io.impasto.common.event.JobEvent.Expired;
 import io.impasto.common.event.JobEvent.Failed;
 import io.impasto.common.event.JobEvent.Interrupted;
 import io.impasto.common.event.JobEvent.Progressed;
@@ -14,6 +16,7 @@ import io.impasto.common.job.Init;
 import io.impasto.common.job.JobFailure;
 import io.impasto.common.job.JobId;
 import io.impasto.common.job.JobOptions;
+import io.impasto.common.job.JobResult;
 import io.impasto.common.job.LossTerms;
 import io.impasto.common.job.NetworkName;
 import io.impasto.common.job.OptimiserName;
@@ -51,7 +54,8 @@ final class Samples {
                         content,
                         style,
                         List.of(new StyleImage(style, 1, content), new StyleImage(style, 2)),
-                        JobOptionsText.parse(Map.of("preset", "studio"))),
+                        JobOptionsText.parse(Map.of("preset", "studio")),
+                        AT),
                 new StyleJob(
                         ID,
                         content,
@@ -139,10 +143,15 @@ final class Samples {
                 new Started(ID, AT, 1, "w1", "cpu", 200, 0),
                 new Progressed(ID, AT, 2, 17, 200, losses, 0.06),
                 new Interrupted(ID, AT, 1, "the store is gone"),
-                new Succeeded(ID, AT, image, "gpu:0 (NVIDIA H100)", 200, 12.5, losses, null),
-                new Succeeded(ID, AT, jpeg, "cpu", 200, 12.5, losses, null),
+                new Succeeded(ID, AT, JobResult.complete(image, "gpu:0 (NVIDIA H100)", 200, 12.5, losses, null)),
+                new Succeeded(ID, AT, new JobResult(jpeg, "cpu", 150, 12.5, losses, null, 0.75, true)),
                 new Succeeded(
-                        ID, AT, image, "cpu", 200, 12.5, losses, new S3Object("impasto", "results/ab/trace.json")),
+                        ID,
+                        AT,
+                        JobResult.complete(
+                                image, "cpu", 200, 12.5, losses, new S3Object("impasto", "results/ab/trace.json"))),
+                new Cancelled(ID, AT),
+                new Expired(ID, AT, AT.minusSeconds(5)),
                 new Failed(ID, AT, new JobFailure.MissingObject("there is no object s3://impasto/x")));
     }
 

@@ -5,6 +5,7 @@ import io.impasto.common.event.JobFold;
 import io.impasto.common.job.JobId;
 import io.impasto.common.job.JobState;
 import io.impasto.common.job.StyleJob;
+import io.impasto.common.wire.RequestCodec;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -23,6 +24,7 @@ import java.util.function.UnaryOperator;
  */
 public final class FoldedJobView implements JobView {
 
+    private final RequestCodec requests = new RequestCodec();
     private final int finishedJobsKept;
     private final Map<JobId, TrackedJob> jobs = new ConcurrentHashMap<>();
 
@@ -53,7 +55,7 @@ public final class FoldedJobView implements JobView {
 
     @Override
     public TrackedJob submitted(StyleJob job, Instant at) {
-        return change(job.id(), known -> known.submitted(at, RequestDigest.of(job)));
+        return change(job.id(), known -> known.submitted(at, requests.digest(job)));
     }
 
     /** @throws io.impasto.common.InvalidInputException if the event contradicts itself; the view is then unchanged */

@@ -5,6 +5,7 @@ import io.impasto.common.image.ImageRef.S3Object;
 import io.impasto.common.job.JobFailure;
 import io.impasto.common.job.JobId;
 import io.impasto.common.job.JobProgress;
+import io.impasto.common.job.JobResult;
 import io.impasto.common.job.JobState;
 import io.impasto.common.job.LossTerms;
 import io.impasto.common.job.ResultImage;
@@ -61,10 +62,13 @@ public record JobRepresentation(
         } else if (state instanceof JobState.Running running) {
             return open(job, running.attempt(), running.worker(), running.device(), Progress.of(running.progress()));
         } else if (state instanceof JobState.Succeeded done) {
-            Progress all = new Progress(done.steps(), done.steps(), done.losses(), null, null);
-            return finished(job, done.device(), all, done.image(), null, done.trace());
+            JobResult result = done.result();
+            Progress all = new Progress(result.steps(), result.steps(), result.losses(), null, null);
+            return finished(job, result.device(), all, result.image(), null, result.trace());
         } else if (state instanceof JobState.Failed failed) {
             return finished(job, null, null, null, failed.failure(), null);
+        } else if (state instanceof JobState.Cancelled || state instanceof JobState.Expired) {
+            return finished(job, null, null, null, null, null);
         }
         throw new IllegalStateException("no such state: " + state.word());
     }

@@ -45,7 +45,7 @@ public class JobResource {
     @GET
     @Path("/image")
     public Response image(@PathParam("id") String id, @Context Request request) {
-        ResultImage image = succeeded(find(id)).image();
+        ResultImage image = succeeded(find(id)).result().image();
         EntityTag tag = new EntityTag(image.sha256());
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         if (unchanged != null) {
@@ -62,7 +62,7 @@ public class JobResource {
     @Path("/trace")
     @Produces(MediaType.APPLICATION_JSON)
     public InputStream trace(@PathParam("id") String id) {
-        S3Object trace = succeeded(find(id)).trace();
+        S3Object trace = succeeded(find(id)).result().trace();
         if (trace == null) {
             throw new ProblemException(
                     Problem.of(ProblemType.NO_TRACE, "Job " + id + " was not asked to record one (options.trace)."));

@@ -2,6 +2,7 @@ package io.impasto.gateway.follow;
 
 import io.impasto.common.job.JobId;
 import io.impasto.common.job.JobState;
+import io.impasto.common.job.RequestDigest;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -14,6 +14,8 @@ public enum ProblemType {
     IMAGE_TOO_SMALL("image-too-small", 422, "A picture is too small"),
     WEIGHTS_MISSING("weights-missing", 503, "The network's weights are missing"),
     DIVERGED("diverged", 422, "The optimisation diverged"),
+    OUT_OF_MEMORY("out-of-memory", 422, "The workers have too little memory for this"),
+    WORKER_CRASHED("worker-crashed", 500, "The request brought down its workers"),
     STORE_UNAVAILABLE("store-unavailable", 503, "The store does not answer"),
     INTERNAL("internal", 500, "Something went wrong here"),
 

@@ -7,8 +7,8 @@ import io.impasto.common.job.AllowedBuckets;
 import io.impasto.common.job.JobFailedException;
 import io.impasto.common.job.JobFailure;
 import io.impasto.common.job.StyleJob;
+import io.impasto.common.wire.RequestCodec;
 import io.impasto.gateway.follow.JobView;
-import io.impasto.gateway.follow.RequestDigest;
 import io.impasto.gateway.follow.TrackedJob;
 import io.impasto.gateway.problem.Problem;
 import io.impasto.gateway.problem.ProblemException;
@@ -24,6 +24,7 @@ public class JobSubmission {
 
     private static final Logger LOG = Logger.getLogger(JobSubmission.class);
 
+    private final RequestCodec requests = new RequestCodec();
     private final JobView view;
     private final AllowedBuckets buckets;
     private final BlobStore store;
@@ -53,7 +54,7 @@ public class JobSubmission {
     private Optional<TrackedJob> known(StyleJob job) {
         Optional<TrackedJob> known = view.find(job.id());
         known.ifPresent(other -> {
-            if (!RequestDigest.of(job).equals(other.request())) {
+            if (!requests.digest(job).equals(other.request())) {
                 throw new ProblemException(Problem.of(
                         ProblemType.ID_TAKEN, "Job " + job.id() + " was submitted with another request.", "id"));
             }

@@ -67,7 +67,7 @@ public class SubmitResource {
                     form.weights().get(i),
                     uploaded("styleMask", form.styleMasks().get(i), pictures)));
         }
-        StyleJob job = new StyleJob(id, content, contentMask, styles, options);
+        StyleJob job = new StyleJob(id, content, contentMask, styles, options, null);
         return accepted(submission.submit(job, pictures));
     }
 

@@ -96,9 +96,9 @@ class WorkerIT {
 
         Succeeded succeeded = (Succeeded) topics.end("hand");
 
-        byte[] stored = store.get(succeeded.image().object(), Integer.MAX_VALUE);
-        assertThat(succeeded.image().sha256()).isEqualTo(ResultKey.sha256(stored));
-        assertThat(succeeded.image().width()).isEqualTo(50);
+        byte[] stored = store.get(succeeded.result().image().object(), Integer.MAX_VALUE);
+        assertThat(succeeded.result().image().sha256()).isEqualTo(ResultKey.sha256(stored));
+        assertThat(succeeded.result().image().width()).isEqualTo(50);
         assertThat(topics.events("hand")).hasAtLeastOneElementOfType(Started.class);
         assertThat(topics.events("hand"))
                 .filteredOn(Progressed.class::isInstance)
@@ -167,12 +167,14 @@ class WorkerIT {
 
     @Test
     void jobLongerThanTheLockRunsOnce() {
-        double probe = ((Succeeded) large("probe", PROBE_STEPS)).seconds();
+        double probe = ((Succeeded) large("probe", PROBE_STEPS)).result().seconds();
         int steps = PROBE_STEPS + (int) (PROBE_STEPS * 3 * LOCK.toSeconds() / probe);
 
         Succeeded succeeded = (Succeeded) large("long", steps);
 
-        assertThat(succeeded.seconds()).as("or this test shows nothing").isGreaterThan(1.5 * LOCK.toSeconds());
+        assertThat(succeeded.result().seconds())
+                .as("or this test shows nothing")
+                .isGreaterThan(1.5 * LOCK.toSeconds());
         assertGoesOn("long");
         assertThat(topics.events("long")).filteredOn(Started.class::isInstance).hasSize(1);
         assertThat(topics.ends("long")).hasSize(1);

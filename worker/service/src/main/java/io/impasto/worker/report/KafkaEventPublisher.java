@@ -72,7 +72,7 @@ public final class KafkaEventPublisher implements JobReport, AutoCloseable {
      * @throws ReportUnavailableException if it isn't known to be there
      */
     public void bury(ConsumerRecord<String, byte[]> request, JobFailure why) {
-        sendAndWait(DeadLetter.of(request, why));
+        sendAndWait(DeadLetter.of(request, why, null));
     }
 
     private void sendAndWait(ProducerRecord<String, byte[]> message) {

@@ -11,6 +11,7 @@ import io.impasto.common.job.JobFailure;
 import io.impasto.common.job.JobFailure.Internal;
 import io.impasto.common.job.JobFailure.InvalidRequest;
 import io.impasto.common.job.JobId;
+import io.impasto.common.job.JobResult;
 import io.impasto.common.job.LossTerms;
 import io.impasto.common.job.ResultImage;
 import io.impasto.common.job.ResultKey;
@@ -123,7 +124,10 @@ public final class JobRun {
 
         Instant end = clock.instant();
         double seconds = Duration.between(start, end).toNanos() / NANOS;
-        return new Succeeded(id, end, image, identity.device(), descent.steps(), seconds, descent.losses(), trace);
+        return new Succeeded(
+                id,
+                end,
+                JobResult.complete(image, identity.device(), descent.steps(), seconds, descent.losses(), trace));
     }
 
     /** Tells how one attempt gets on. */

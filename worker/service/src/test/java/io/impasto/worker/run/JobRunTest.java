@@ -112,12 +112,12 @@ class JobRunTest {
                 .startsWith(0)
                 .endsWith(5);
         Succeeded succeeded = (Succeeded) last();
-        byte[] stored = store.get(succeeded.image().object(), Long.MAX_VALUE);
-        assertThat(succeeded.image().sha256()).isEqualTo(ResultKey.sha256(stored));
-        assertThat(succeeded.image().bytes()).isEqualTo(stored.length);
-        assertThat(succeeded.image().width()).isEqualTo(50);
-        assertThat(succeeded.image().height()).isEqualTo(40);
-        assertThat(succeeded.trace()).isNull();
+        byte[] stored = store.get(succeeded.result().image().object(), Long.MAX_VALUE);
+        assertThat(succeeded.result().image().sha256()).isEqualTo(ResultKey.sha256(stored));
+        assertThat(succeeded.result().image().bytes()).isEqualTo(stored.length);
+        assertThat(succeeded.result().image().width()).isEqualTo(50);
+        assertThat(succeeded.result().image().height()).isEqualTo(40);
+        assertThat(succeeded.result().trace()).isNull();
     }
 
     @Test
@@ -125,11 +125,13 @@ class JobRunTest {
         run(GOOD.formatted(",\"trace\":true"));
 
         Succeeded succeeded = (Succeeded) last();
-        JsonNode rows = new ObjectMapper().readTree(store.get(succeeded.trace(), Long.MAX_VALUE));
+        JsonNode rows = new ObjectMapper().readTree(store.get(succeeded.result().trace(), Long.MAX_VALUE));
         assertThat(rows).extracting(row -> row.get("step").asInt()).containsExactly(0, 1, 2, 3, 4, 5);
         JsonNode end = rows.get(5);
-        assertThat(end.get("style").asDouble()).isEqualTo(succeeded.losses().style());
-        assertThat(end.get("total").asDouble()).isEqualTo(succeeded.losses().total());
+        assertThat(end.get("style").asDouble())
+                .isEqualTo(succeeded.result().losses().style());
+        assertThat(end.get("total").asDouble())
+                .isEqualTo(succeeded.result().losses().total());
     }
 
     @Test
@@ -151,9 +153,9 @@ class JobRunTest {
         store.put("ofStyle.png", TestPictures.halves(50, 50, 0xFFFFFF, 0));
 
         run(MASKED.formatted("halves.png", "s3://pictures/ofStyle.png"));
-        S3Object first = ((Succeeded) last()).image().object();
+        S3Object first = ((Succeeded) last()).result().image().object();
         run(MASKED.formatted("turned.png", "s3://pictures/ofStyle.png"));
-        S3Object second = ((Succeeded) last()).image().object();
+        S3Object second = ((Succeeded) last()).result().image().object();
 
         assertThat(second).isNotEqualTo(first);
         assertThat(store.get(second, Long.MAX_VALUE)).isNotEqualTo(store.get(first, Long.MAX_VALUE));
@@ -218,7 +220,7 @@ class JobRunTest {
 
         run(GOOD.formatted(""));
 
-        byte[] stored = store.get(((Succeeded) last()).image().object(), Long.MAX_VALUE);
+        byte[] stored = store.get(((Succeeded) last()).result().image().object(), Long.MAX_VALUE);
         BufferedImage result = ImageIO.read(new ByteArrayInputStream(stored));
         assertThat(result.getRGB(2, 20) >>> 24).isZero();
         assertThat(result.getRGB(47, 20) >>> 24).isEqualTo(255);
@@ -227,13 +229,13 @@ class JobRunTest {
     @Test
     void announcedHashIsThatOfTheObjectWhichIsThere() {
         run(GOOD.formatted(""));
-        S3Object object = ((Succeeded) last()).image().object();
+        S3Object object = ((Succeeded) last()).result().image().object();
         byte[] anotherDevices = {1, 2, 3};
         store.put(object.key(), anotherDevices);
 
         run(GOOD.formatted(""));
 
-        assertThat(((Succeeded) last()).image().sha256()).isEqualTo(ResultKey.sha256(anotherDevices));
+        assertThat(((Succeeded) last()).result().image().sha256()).isEqualTo(ResultKey.sha256(anotherDevices));
     }
 
     @Test

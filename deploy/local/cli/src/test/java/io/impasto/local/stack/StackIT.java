@@ -111,10 +111,10 @@ class StackIT {
         await().atMost(SOON).until(() -> !succeeded("by-hand").isEmpty());
 
         Succeeded end = succeeded("by-hand").get(0);
-        assertThat(ResultKey.sha256(store.get(end.image().object(), 10_000_000)))
-                .isEqualTo(end.image().sha256());
-        assertThat(end.image().width()).isEqualTo(42);
-        assertThat(end.image().height()).isEqualTo(32);
+        assertThat(ResultKey.sha256(store.get(end.result().image().object(), 10_000_000)))
+                .isEqualTo(end.result().image().sha256());
+        assertThat(end.result().image().width()).isEqualTo(42);
+        assertThat(end.result().image().height()).isEqualTo(32);
     }
 
     @Test

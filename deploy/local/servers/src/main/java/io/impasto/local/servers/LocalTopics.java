@@ -53,7 +53,9 @@ public final class LocalTopics {
         NewTopic wanted = new NewTopic(topic.name(), PARTITIONS, (short) 1)
                 .configs(Map.of(
                         TopicConfig.RETENTION_MS_CONFIG,
-                        Long.toString(topic.retention().toMillis())));
+                        Long.toString(topic.retention().toMillis()),
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        topic.compacted() ? "compact,delete" : "delete"));
         try {
             admin.createTopics(List.of(wanted)).all().get();
         } catch (ExecutionException e) {
