@@ -141,7 +141,7 @@ class JobRunTest {
 
         assertThat(told)
                 .filteredOn(Succeeded.class::isInstance)
-                .extracting(event -> ((Succeeded) event).image())
+                .extracting(event -> ((Succeeded) event).result().image())
                 .hasSize(2)
                 .satisfies(images -> assertThat(images.get(0)).isEqualTo(images.get(1)));
     }
@@ -189,7 +189,7 @@ class JobRunTest {
 
         List<ResultImage> images = told.stream()
                 .filter(Succeeded.class::isInstance)
-                .map(event -> ((Succeeded) event).image())
+                .map(event -> ((Succeeded) event).result().image())
                 .toList();
         assertThat(images).extracting(ResultImage::object).doesNotHaveDuplicates();
         assertThat(images)
@@ -415,7 +415,7 @@ class JobRunTest {
     }
 
     private byte[] image(JobEvent succeeded) {
-        return store.get(((Succeeded) succeeded).image().object(), Long.MAX_VALUE);
+        return store.get(((Succeeded) succeeded).result().image().object(), Long.MAX_VALUE);
     }
 
     private JobEvent last() {
