@@ -132,7 +132,7 @@ class StackIT {
             String id = "nine-" + i;
             await().atMost(SOON).until(() -> !succeeded(id).isEmpty());
             assertThat(succeeded(id)).hasSize(1);
-            S3Object object = succeeded(id).get(0).image().object();
+            S3Object object = succeeded(id).get(0).result().image().object();
             assertThat(store.exists(object)).isTrue();
             objects.add(object);
             seen().stream()
