@@ -3,6 +3,8 @@ package io.impasto.common.blob;
 import io.impasto.common.image.ImageRef.S3Object;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
 
 /** Where pictures lie. Every method may block on the network, and is safe to call from several threads. */
 public interface BlobStore {
@@ -48,13 +50,21 @@ public interface BlobStore {
     void remove(S3Object object);
 
     /**
+     * The keys that begin so, in no order.
+     *
+     * @throws BlobStoreUnavailableException if the store doesn't answer, or refuses
+     */
+    List<String> list(String bucket, String prefix);
+
+    /**
      * Takes away what was last stored before then.
      *
      * @param prefix of the objects' keys
+     * @param which of those keys
      * @return how many objects
      * @throws BlobStoreUnavailableException if the store doesn't answer, or refuses
      */
-    int removeStale(String bucket, String prefix, Instant before);
+    int removeStale(String bucket, String prefix, Predicate<String> which, Instant before);
 
     /**
      * Whether there is such an object.

@@ -18,8 +18,12 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import okhttp3.OkHttpClient;
 
 /** Any S3 store through the MinIO client. */
@@ -135,25 +139,41 @@ public final class MinioBlobStore implements BlobStore, AutoCloseable {
     }
 
     @Override
-    public int removeStale(String bucket, String prefix, Instant before) {
-        int removed = 0;
+    public List<String> list(String bucket, String prefix) {
+        List<String> keys = new ArrayList<>();
+        forEach(bucket, prefix, item -> keys.add(item.objectName()));
+        return keys;
+    }
+
+    @Override
+    public int removeStale(String bucket, String prefix, Predicate<String> which, Instant before) {
+        AtomicInteger removed = new AtomicInteger();
+        forEach(bucket, prefix, item -> {
+            if (which.test(item.objectName()) && item.lastModified().toInstant().isBefore(before)) {
+                remove(bucket, item.objectName());
+                removed.incrementAndGet();
+            }
+        });
+        return removed.get();
+    }
+
+    private interface Visitor {
+        void visit(Item item) throws MinioException;
+    }
+
+    private void forEach(String bucket, String prefix, Visitor visitor) {
         try {
             for (Result<Item> result : client.listObjects(ListObjectsArgs.builder()
                     .bucket(bucket)
                     .prefix(prefix)
                     .recursive(true)
                     .build())) {
-                Item item = asking(result::get);
-                if (item.lastModified().toInstant().isBefore(before)) {
-                    remove(bucket, item.objectName());
-                    removed++;
-                }
+                visitor.visit(asking(result::get));
             }
         } catch (MinioException e) {
             throw new BlobStoreUnavailableException(
                     "bucket '" + bucket + "' at " + endpoint + " can't be listed: " + reason(e), e);
         }
-        return removed;
     }
 
     @Override

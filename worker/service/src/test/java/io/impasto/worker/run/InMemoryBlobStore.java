@@ -8,8 +8,10 @@ import io.impasto.common.image.ImageRef.S3Object;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Predicate;
 
 /** The store's promises kept in memory; can be told to be unavailable for a number of calls. */
 final class InMemoryBlobStore implements BlobStore {
@@ -29,12 +31,16 @@ final class InMemoryBlobStore implements BlobStore {
         objects.keySet().removeIf(name -> name.startsWith("s3://pictures/" + prefix));
     }
 
-    @Override
-    public byte[] get(S3Object object, long maxBytes) {
+    private void answer() {
         if (refusals > 0) {
             refusals--;
             throw new BlobStoreUnavailableException("the store is down");
         }
+    }
+
+    @Override
+    public byte[] get(S3Object object, long maxBytes) {
+        answer();
         byte[] bytes = objects.get(object.toString());
         if (bytes == null) {
             throw new BlobMissingException("there is no object " + object);
@@ -66,7 +72,17 @@ final class InMemoryBlobStore implements BlobStore {
     }
 
     @Override
-    public int removeStale(String bucket, String prefix, Instant before) {
+    public List<String> list(String bucket, String prefix) {
+        answer();
+        String start = "s3://" + bucket + "/";
+        return objects.keySet().stream()
+                .filter(name -> name.startsWith(start + prefix))
+                .map(name -> name.substring(start.length()))
+                .toList();
+    }
+
+    @Override
+    public int removeStale(String bucket, String prefix, Predicate<String> which, Instant before) {
         throw new UnsupportedOperationException("objects have no age here");
     }
 

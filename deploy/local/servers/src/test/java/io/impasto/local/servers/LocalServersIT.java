@@ -9,6 +9,8 @@ import io.impasto.common.blob.BlobStoreUnavailableException;
 import io.impasto.common.blob.BlobTooLargeException;
 import io.impasto.common.blob.MinioBlobStore;
 import io.impasto.common.image.ImageRef.S3Object;
+import io.impasto.common.job.JobId;
+import io.impasto.common.job.JobKeys;
 import io.impasto.common.wire.Topic;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -70,20 +72,23 @@ class LocalServersIT {
     void s3ReplacesAndForgets(@TempDir Path folder) {
         try (LocalS3 s3 = LocalS3.start(folder, 0, "reader", "secret-of-the-reader");
                 MinioBlobStore store = store(s3, s3.secretKey())) {
-            S3Object checkpoint = new S3Object("impasto", "checkpoints/j1");
+            S3Object checkpoint = new S3Object("impasto", JobKeys.checkpoint(new JobId("j1")));
+            S3Object strangers = new S3Object("impasto", JobKeys.PREFIX + "somebody/elses");
             store.ensureBucket("impasto");
             store.putIfAbsent(OBJECT, BYTES, "image/png");
+            store.put(strangers, BYTES, "text/plain");
             store.put(checkpoint, new byte[] {1}, "application/octet-stream");
             store.put(checkpoint, BYTES, "application/octet-stream");
             assertThat(store.get(checkpoint, BYTES.length)).isEqualTo(BYTES);
 
             Instant now = Instant.now();
-            assertThat(store.removeStale("impasto", "checkpoints/", now.minusSeconds(60)))
+            assertThat(store.removeStale("impasto", JobKeys.PREFIX, JobKeys::isOne, now.minusSeconds(60)))
                     .isZero();
             assertThat(store.exists(checkpoint)).isTrue();
-            assertThat(store.removeStale("impasto", "checkpoints/", now.plusSeconds(60)))
+            assertThat(store.removeStale("impasto", JobKeys.PREFIX, JobKeys::isOne, now.plusSeconds(60)))
                     .isOne();
             assertThat(store.exists(checkpoint)).isFalse();
+            assertThat(store.list("impasto", JobKeys.PREFIX)).containsExactly(strangers.key());
             assertThat(store.exists(OBJECT)).isTrue();
             store.remove(OBJECT);
             store.remove(OBJECT);
