@@ -24,6 +24,8 @@ public final class EngineFailures {
             return Optional.of(new JobFailure.WeightsMissing(detail));
         } else if (e instanceof DivergedException) {
             return Optional.of(new JobFailure.Diverged(detail));
+        } else if (e instanceof MemoryExhaustedException) {
+            return Optional.of(new JobFailure.OutOfMemory(detail));
         }
         return Optional.empty();
     }

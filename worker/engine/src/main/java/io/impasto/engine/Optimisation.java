@@ -6,6 +6,8 @@ import io.impasto.engine.picture.Picture;
 import io.impasto.engine.state.SavedState;
 import io.impasto.engine.state.UnusableStateException;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +42,8 @@ public final class Optimisation implements AutoCloseable {
     private int stepOfScale;
     private int step;
     private int recoveries;
+    private boolean keepsFinishedScales;
+    private @Nullable Snapshot lastFinishedScale;
 
     /** @param memory that tiles were planned with, bytes: it is saved, so that the same are planned again */
     Optimisation(Recipe recipe, long memory) {
@@ -116,6 +120,9 @@ public final class Optimisation implements AutoCloseable {
         if (scaleFinished || step % STEPS_BETWEEN_LOOKS == 0) {
             look();
         }
+        if (scaleFinished && keepsFinishedScales) {
+            keep();
+        }
         if (scaleFinished && !finished()) {
             climb();
         }
@@ -155,6 +162,13 @@ public final class Optimisation implements AutoCloseable {
         LOG.warn("step={} losses=infinite action=back-to-last-good-and-slower recoveries={}", step, recoveries);
     }
 
+    /** Not what {@link #look} has just gone back to if it is no better. */
+    private void keep() {
+        if (Double.isFinite(stage.evaluation().losses().total())) {
+            lastFinishedScale = present();
+        }
+    }
+
     private void climb() {
         Stage finished = stage;
         stage = recipe.stage(scale + 1, finished);
@@ -185,6 +199,29 @@ public final class Optimisation implements AutoCloseable {
     /** The present picture, as fine as it is computed: what a file of more than 8 bits is made of. */
     public FinePicture finePicture() {
         return stage.finePicture();
+    }
+
+    /**
+     * Picture and losses as they are now.
+     *
+     * @throws DivergedException if the losses are not finite
+     */
+    public Snapshot present() {
+        return new Snapshot(picture(), finePicture(), losses(), scale, step);
+    }
+
+    /**
+     * From now on keeps what each scale comes to, for whoever may have to stop in the next. It costs memory on Java's heap, of which
+     * forecasts know nothing: 15 bytes for each pixel of the scale before the present one, and as much again while a scale ends. Not
+     * before this, nor where a saved state goes on, is anything known of earlier scales.
+     */
+    public void keepFinishedScales() {
+        keepsFinishedScales = true;
+    }
+
+    /** What the last scale that was finished came to; empty if none was since it is kept. */
+    public Optional<Snapshot> lastFinishedScale() {
+        return Optional.ofNullable(lastFinishedScale);
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.impasto.engine;
 
-import io.impasto.common.job.OutputOptions;
 import io.impasto.engine.picture.AlphaPlane;
 import io.impasto.engine.picture.FinePicture;
 import io.impasto.engine.picture.OutputFormat;
@@ -8,6 +7,7 @@ import io.impasto.engine.picture.Picture;
 import io.impasto.engine.picture.PictureWriter;
 import io.impasto.engine.picture.Provenance;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The file that a finished optimisation becomes: its picture in the format asked for, as transparent as the content was, with its
@@ -26,12 +26,29 @@ public record PaintedFile(byte[] bytes, int width, int height) {
      * @param alpha the content's, of any size
      */
     public static PaintedFile of(Optimisation painted, Optional<AlphaPlane> alpha, Colophon colophon) {
-        OutputOptions output = colophon.options().output();
-        OutputFormat format = OutputFormat.of(output);
+        return of(painted::picture, painted::finePicture, alpha, colophon);
+    }
+
+    /**
+     * Of what an optimisation had come to.
+     *
+     * @param alpha the content's, of any size
+     */
+    public static PaintedFile of(Snapshot painted, Optional<AlphaPlane> alpha, Colophon colophon) {
+        return of(painted::picture, painted::finePicture, alpha, colophon);
+    }
+
+    /** As fine as the format asks for. */
+    private static PaintedFile of(
+            Supplier<Picture> picture,
+            Supplier<FinePicture> finePicture,
+            Optional<AlphaPlane> alpha,
+            Colophon colophon) {
+        OutputFormat format = OutputFormat.of(colophon.options().output());
         Provenance provenance = colophon.provenance();
         return format.bits() == Byte.SIZE
-                ? of(painted.picture(), alpha, format, provenance)
-                : of(painted.finePicture(), alpha, format, provenance);
+                ? of(picture.get(), alpha, format, provenance)
+                : of(finePicture.get(), alpha, format, provenance);
     }
 
     static PaintedFile of(Picture picture, Optional<AlphaPlane> alpha, OutputFormat format, Provenance provenance) {

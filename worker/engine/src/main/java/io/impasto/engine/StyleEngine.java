@@ -11,6 +11,7 @@ import io.impasto.engine.loss.Tiling;
 import io.impasto.engine.memory.DeviceMemory;
 import io.impasto.engine.memory.MemoryForecast;
 import io.impasto.engine.memory.MemoryPlan;
+import io.impasto.engine.memory.MemoryShare;
 import io.impasto.engine.network.FeatureNetwork;
 import io.impasto.engine.network.NetworkVariant;
 import io.impasto.engine.network.UnusableWeightsException;
@@ -86,28 +87,49 @@ public final class StyleEngine implements AutoCloseable {
         return loaded(name).digest();
     }
 
+    /** {@link #begin(StyleTask, MemoryShare)} with all of the memory that is there. */
+    public Optimisation begin(StyleTask task) {
+        return begin(task, MemoryShare.ALL);
+    }
+
     /**
      * Prepares the optimisation of a task; nothing is updated yet.
      *
+     * @param share of the memory that is there, to plan tiles with
      * @return to be closed before the next one begins, or memory for both must do
      * @throws WeightsMissingException if the network's weights are not there
      * @throws UnusableWeightsException if they aren't what the network needs
      * @throws PictureTooSmallException if the deepest layer in use would be empty
-     * @throws PictureTooLargeException if the output, or a style at its working size, would exceed the limit
+     * @throws PictureTooLargeException if the output, or a style at its working size, would exceed the limit, or if not even the smallest
+     *     tiles fit into that share of the memory
+     * @throws MemoryExhaustedException if memory runs out all the same
      */
-    public Optimisation begin(StyleTask task) {
+    public Optimisation begin(StyleTask task, MemoryShare share) {
         EngineLimits present = limits.withMemory(DeviceMemory.available(device.device()));
-        return new Optimisation(recipe(task, present), present.maxMemoryBytes());
+        EngineLimits shared = present.withMemory(share.of(present.maxMemoryBytes()));
+        return new Optimisation(recipe(task, shared), shared.maxMemoryBytes());
+    }
+
+    /** {@link #resume(StyleTask, SavedState, MemoryShare)} in the tiles that it began in, wherever there still is room for them. */
+    public Optimisation resume(StyleTask task, SavedState state) {
+        return resume(task, state, MemoryShare.ALL);
     }
 
     /**
      * Goes on with an optimisation from where it was saved.
      *
      * @param task the one that was begun
+     * @param share of the memory that is there; tiles are planned with no more than that, and with no more than they were
      * @throws UnusableStateException if the state is another task's
+     * @throws PictureTooLargeException as {@link #begin(StyleTask, MemoryShare)}
+     * @throws MemoryExhaustedException as {@link #begin(StyleTask, MemoryShare)}
      */
-    public Optimisation resume(StyleTask task, SavedState state) {
+    public Optimisation resume(StyleTask task, SavedState state, MemoryShare share) {
         EngineLimits again = limits.withMemory(DeviceMemory.again(Optimisation.memory(state), device.device()));
+        if (!share.equals(MemoryShare.ALL)) {
+            EngineLimits present = limits.withMemory(DeviceMemory.available(device.device()));
+            again = again.withMemory(share.of(present.maxMemoryBytes()));
+        }
         return new Optimisation(recipe(task, again), again.maxMemoryBytes(), state);
     }
 

@@ -1,0 +1,27 @@
+package io.impasto.engine;
+
+import io.impasto.engine.memory.MemoryShare;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The device had no more memory to give, though the forecast said that there is enough. What was begun is of no more use and is to be
+ * closed, which frees what it held; the engine is as good as before. The message names the picture's size, the forecast and the tiles.
+ */
+public final class MemoryExhaustedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final @Nullable Integer halvings;
+
+    /** @param smaller with which tiles get smaller, if they can */
+    MemoryExhaustedException(String message, Optional<MemoryShare> smaller, Throwable cause) {
+        super(message, cause);
+        this.halvings = smaller.map(MemoryShare::halvings).orElse(null);
+    }
+
+    /** The largest share of the memory with which tiles get smaller than they were; empty if they can't, so that to try again is no use. */
+    public Optional<MemoryShare> smaller() {
+        return Optional.ofNullable(halvings).map(MemoryShare::new);
+    }
+}
