@@ -77,8 +77,12 @@ public sealed interface JobEvent {
         }
     }
 
-    /** Somebody wanted the job no more, and it was stopped, or never started. */
-    record Cancelled(JobId jobId, Instant at) implements Terminal {
+    /**
+     * Somebody wanted the job no more, and it was stopped, or never started.
+     *
+     * @param requestedAt when they said so
+     */
+    record Cancelled(JobId jobId, Instant at, Instant requestedAt) implements Terminal {
         @Override
         public String what() {
             return "cancelled";

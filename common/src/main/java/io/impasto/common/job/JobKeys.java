@@ -8,8 +8,8 @@ public final class JobKeys {
     /** Of all keys here. */
     public static final String PREFIX = "jobs/";
 
-    private static final Pattern OURS =
-            Pattern.compile("jobs/[A-Za-z0-9][A-Za-z0-9._~-]{0,99}/(checkpoint|end\\.json|attempts/\\d+\\.(json|ended))");
+    private static final Pattern OURS = Pattern.compile(
+            "jobs/[A-Za-z0-9][A-Za-z0-9._~-]{0,99}/(checkpoint|end\\.json|attempts/\\d+\\.(json|ended))");
 
     private JobKeys() {}
 

@@ -58,6 +58,16 @@ public record ResultKey(String value) {
         return "results/" + value + "/image." + format.extension();
     }
 
+    /** Of a picture that hasn't had all of its steps; there may be several, each as far as its job came. */
+    public String incompleteImageKey(String sha256, FormatName format) {
+        return "results/" + value + "/incomplete/" + sha256 + "." + format.extension();
+    }
+
+    /** Of what there is to tell of the image. */
+    public String resultKey() {
+        return "results/" + value + "/result.json";
+    }
+
     public String traceKey() {
         return "results/" + value + "/trace.json";
     }

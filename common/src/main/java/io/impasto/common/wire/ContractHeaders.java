@@ -24,5 +24,11 @@ public final class ContractHeaders {
     /** On a deferred request: the topic that it is put back into. */
     public static final String RETURN_TO = "impasto_return_to";
 
+    /** On a request that was put off: how often. */
+    public static final String DEFERRALS = "impasto_deferrals";
+
+    /** On a request that was put off, once for each: the number of an attempt that came to nothing by no fault of the request's. */
+    public static final String ENDED_ATTEMPT = "impasto_ended_attempt";
+
     private ContractHeaders() {}
 }

@@ -84,7 +84,7 @@ class JobFoldTest {
                         interrupted(9),
                         failed(),
                         succeeded(),
-                        new JobEvent.Cancelled(JOB, NOW),
+                        new JobEvent.Cancelled(JOB, NOW, NOW),
                         new JobEvent.Expired(JOB, NOW, NOW)))
                 .allSatisfy(later -> assertThat(JobFold.after(succeeded, later)).isSameAs(succeeded));
         assertThat(fold(failed(), succeeded())).isEqualTo(new JobState.Failed(failed().failure()));
@@ -92,8 +92,9 @@ class JobFoldTest {
 
     @Test
     void cancelledAndExpiredJobsEndFromAnyOpenState() {
-        assertThat(fold(new JobEvent.Cancelled(JOB, NOW))).isEqualTo(new JobState.Cancelled());
-        assertThat(fold(started(1, "w1"), new JobEvent.Cancelled(JOB, NOW))).isEqualTo(new JobState.Cancelled());
+        assertThat(fold(new JobEvent.Cancelled(JOB, NOW, NOW))).isEqualTo(new JobState.Cancelled());
+        assertThat(fold(started(1, "w1"), new JobEvent.Cancelled(JOB, NOW, NOW)))
+                .isEqualTo(new JobState.Cancelled());
         assertThat(fold(new JobEvent.Expired(JOB, NOW, NOW))).isEqualTo(new JobState.Expired(NOW));
         assertThat(fold(started(1, "w1"), new JobEvent.Expired(JOB, NOW, NOW))).isEqualTo(new JobState.Expired(NOW));
     }

@@ -150,7 +150,7 @@ final class Samples {
                         AT,
                         JobResult.complete(
                                 image, "cpu", 200, 12.5, losses, new S3Object("impasto", "results/ab/trace.json"))),
-                new Cancelled(ID, AT),
+                new Cancelled(ID, AT, AT.minusSeconds(1)),
                 new Expired(ID, AT, AT.minusSeconds(5)),
                 new Failed(ID, AT, new JobFailure.MissingObject("there is no object s3://impasto/x")));
     }

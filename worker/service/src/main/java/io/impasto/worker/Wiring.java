@@ -4,6 +4,7 @@ import io.impasto.common.blob.BlobStore;
 import io.impasto.common.blob.MinioBlobStore;
 import io.impasto.common.image.ImageLimits;
 import io.impasto.common.job.AllowedBuckets;
+import io.impasto.common.wire.Topic;
 import io.impasto.engine.DeviceChoice;
 import io.impasto.engine.EngineLimits;
 import io.impasto.engine.StyleEngine;
@@ -13,16 +14,22 @@ import io.impasto.worker.config.ImagesConfig;
 import io.impasto.worker.config.KafkaConfig;
 import io.impasto.worker.config.StoreConfig;
 import io.impasto.worker.config.WorkerConfig;
+import io.impasto.worker.control.KafkaCancellations;
 import io.impasto.worker.device.DeviceThread;
 import io.impasto.worker.health.Prerequisites;
+import io.impasto.worker.intake.DeferredRequests;
 import io.impasto.worker.intake.KafkaClients;
 import io.impasto.worker.intake.ShareGroupIntake;
+import io.impasto.worker.ledger.JobLedger;
 import io.impasto.worker.report.JobReport;
 import io.impasto.worker.report.KafkaEventPublisher;
 import io.impasto.worker.report.MeteredReport;
+import io.impasto.worker.run.Backoff;
 import io.impasto.worker.run.InputReader;
+import io.impasto.worker.run.JobEnding;
 import io.impasto.worker.run.JobRun;
 import io.impasto.worker.run.Patience;
+import io.impasto.worker.run.ResultMaker;
 import io.impasto.worker.run.ResultStore;
 import io.impasto.worker.run.WorkerIdentity;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -35,6 +42,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Set;
+import java.util.SplittableRandom;
 
 /** Puts the worker together: the one place that knows which adapter stands behind which port. */
 final class Wiring {
@@ -84,6 +92,24 @@ final class Wiring {
 
     @Produces
     @Singleton
+    JobLedger ledger(StoreConfig store, KafkaClients kafka, BlobStore blobs) {
+        return new JobLedger(blobs, store.bucket(), kafka.clientId(), Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    KafkaCancellations cancellations(KafkaClients kafka) {
+        return new KafkaCancellations(kafka::follower, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    DeferredRequests deferredRequests(KafkaClients kafka, KafkaEventPublisher publisher) {
+        return new DeferredRequests(kafka::deferred, publisher, Topic.DEFERRED, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
     DeviceThread device(
             WorkerConfig worker,
             StoreConfig storeConfig,
@@ -91,8 +117,11 @@ final class Wiring {
             KafkaClients kafka,
             BlobStore store,
             CheckpointStore checkpoints,
+            JobLedger ledger,
+            KafkaCancellations cancellations,
             KafkaEventPublisher publisher,
             MeterRegistry meters) {
+        Clock clock = Clock.systemUTC();
         String bucket = storeConfig.bucket();
         AllowedBuckets buckets =
                 new AllowedBuckets(bucket, storeConfig.allowedBuckets().orElse(Set.of(bucket)));
@@ -102,20 +131,32 @@ final class Wiring {
         JobReport report = new MeteredReport(publisher, meters);
         WorkerConfig.Retry retry = worker.retry();
         Patience patience = new Patience(retry.first(), retry.longest(), retry.patience());
+        JobRun.Rules rules = new JobRun.Rules(
+                retry.crashes(),
+                worker.deadline().margin(),
+                new Backoff(retry.putOffFirst(), retry.putOffLongest(), new SplittableRandom()));
         return new DeviceThread(
                 () -> StyleEngine.open(
                         DeviceChoice.of(worker.device()),
                         WeightsFolders.fromEnvironment(System.getenv(), Path.of(System.getProperty("user.home"))),
                         limits(worker)),
                 engine -> new JobRun(
-                        engine,
-                        inputs,
-                        results,
-                        checkpoints,
+                        new ResultMaker(
+                                engine,
+                                inputs,
+                                results,
+                                checkpoints,
+                                report,
+                                new WorkerIdentity(kafka.clientId(), engine.device()),
+                                patience,
+                                clock),
+                        new JobEnding(ledger, report, patience, clock),
+                        ledger,
+                        cancellations,
                         report,
-                        new WorkerIdentity(kafka.clientId(), engine.device()),
                         patience,
-                        Clock.systemUTC()));
+                        rules,
+                        clock));
     }
 
     @Produces
@@ -123,7 +164,7 @@ final class Wiring {
     ShareGroupIntake intake(
             KafkaClients kafka, DeviceThread device, KafkaEventPublisher publisher, WorkerConfig worker) {
         return new ShareGroupIntake(
-                kafka::shareConsumer, device, publisher, worker.retry().afterHandingBack());
+                kafka::requests, device, publisher, worker.retry().afterHandingBack());
     }
 
     private static EngineLimits limits(WorkerConfig worker) {

@@ -1,14 +1,16 @@
 package io.impasto.worker;
 
 import io.impasto.common.blob.BlobStore;
-import io.impasto.worker.checkpoint.CheckpointStore;
 import io.impasto.worker.config.StoreConfig;
 import io.impasto.worker.config.WorkerConfig;
+import io.impasto.worker.control.KafkaCancellations;
 import io.impasto.worker.device.DeviceThread;
 import io.impasto.worker.health.Prerequisites;
+import io.impasto.worker.intake.DeferredRequests;
 import io.impasto.worker.intake.GroupSettings;
 import io.impasto.worker.intake.KafkaClients;
 import io.impasto.worker.intake.ShareGroupIntake;
+import io.impasto.worker.ledger.JobLedger;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -21,7 +23,7 @@ import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts the worker's two threads and stops them. */
+/** Starts the worker's threads and stops them. */
 @Singleton
 public final class Worker {
 
@@ -32,11 +34,14 @@ public final class Worker {
     private final StoreConfig storeConfig;
     private final KafkaClients kafka;
     private final BlobStore store;
-    private final CheckpointStore checkpoints;
+    private final JobLedger ledger;
+    private final KafkaCancellations cancellations;
+    private final DeferredRequests deferredRequests;
     private final DeviceThread device;
     private final ShareGroupIntake intake;
     private final Prerequisites prerequisites;
     private final Thread intakeThread = new Thread(this::takeRequests, "intake");
+    private final Thread controlThread;
     private volatile boolean stopping;
 
     Worker(
@@ -44,7 +49,9 @@ public final class Worker {
             StoreConfig storeConfig,
             KafkaClients kafka,
             BlobStore store,
-            CheckpointStore checkpoints,
+            JobLedger ledger,
+            KafkaCancellations cancellations,
+            DeferredRequests deferredRequests,
             DeviceThread device,
             ShareGroupIntake intake,
             Prerequisites prerequisites,
@@ -53,10 +60,14 @@ public final class Worker {
         this.storeConfig = storeConfig;
         this.kafka = kafka;
         this.store = store;
-        this.checkpoints = checkpoints;
+        this.ledger = ledger;
+        this.cancellations = cancellations;
+        this.deferredRequests = deferredRequests;
         this.device = device;
         this.intake = intake;
         this.prerequisites = prerequisites;
+        this.controlThread = new Thread(cancellations::run, "control");
+        controlThread.setDaemon(true);
         Gauge.builder("impasto.worker.busy", device, thread -> thread.busy() ? 1 : 0)
                 .description("1 while a job runs")
                 .register(meters);
@@ -70,6 +81,8 @@ public final class Worker {
             LOG.error("worker={} device={} unavailable=\"{}\"", kafka.clientId(), config.device(), cause(e));
             throw e;
         }
+        HardStop.onSecondSignal();
+        controlThread.start();
         intakeThread.start();
     }
 
@@ -77,6 +90,8 @@ public final class Worker {
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
         intake.stop();
+        deferredRequests.stop();
+        cancellations.stop();
         intakeThread.join(STOPS_WITHIN.toMillis());
         device.stop();
     }
@@ -98,7 +113,12 @@ public final class Worker {
                 store.ensureBucket(storeConfig.bucket());
                 return storeConfig.bucket();
             });
-            checkpoints.sweep(Instant.now().minus(config.checkpoint().expiry()));
+            prerequisites.await(Wiring.KAFKA, () -> stopping, () -> {
+                cancellations.requireComplete();
+                return cancellations;
+            });
+            ledger.sweep(Instant.now().minus(config.ledger().expiry()));
+            startPuttingBack(settings);
             LOG.info(
                     "worker={} state=ready lock={} deliveries={}",
                     kafka.clientId(),
@@ -108,6 +128,12 @@ public final class Worker {
         } catch (InterruptedException e) {
             LOG.info("worker={} state=stopped reason=\"{}\"", kafka.clientId(), e.getMessage());
         }
+    }
+
+    private void startPuttingBack(GroupSettings settings) {
+        Thread thread = new Thread(() -> deferredRequests.run(settings), "deferral");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private static String cause(CompletionException e) {

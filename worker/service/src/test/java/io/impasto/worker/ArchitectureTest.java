@@ -48,10 +48,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void kafkaIsSpokenInIntakeAndReportOnly() {
+    void kafkaIsSpokenInIntakeReportAndControlOnly() {
         classes()
                 .that()
-                .resideOutsideOfPackages("io.impasto.worker.intake..", "io.impasto.worker.report..")
+                .resideOutsideOfPackages(
+                        "io.impasto.worker.intake..", "io.impasto.worker.report..", "io.impasto.worker.control..")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideOutsideOfPackages("org.apache.kafka..", "io.minio..")

@@ -6,12 +6,13 @@ import io.impasto.common.blob.BlobStoreUnavailableException;
 import io.impasto.common.blob.BlobTooLargeException;
 import io.impasto.common.image.ImageRef.S3Object;
 import io.impasto.common.job.JobId;
+import io.impasto.common.job.JobKeys;
 import io.impasto.common.job.ResultKey;
 import io.impasto.engine.state.SavedState;
 import io.impasto.engine.state.UnusableStateException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +20,6 @@ import org.slf4j.LoggerFactory;
 public final class CheckpointStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(CheckpointStore.class);
-    private static final String PREFIX = "checkpoints/";
     private static final String MEDIA_TYPE = "application/octet-stream";
 
     private final BlobStore store;
@@ -47,22 +47,8 @@ public final class CheckpointStore {
         return new JobCheckpoints(this, job, result, interval);
     }
 
-    /**
-     * Takes away what no job came back for: its end was announced by a worker that died before it could do so.
-     *
-     * @param before when the last of a job's checkpoints must have been written for that
-     */
-    public void sweep(Instant before) {
-        try {
-            int removed = store.removeStale(bucket, PREFIX, before);
-            LOG.info("checkpoints=swept before={} removed={}", before, removed);
-        } catch (BlobStoreUnavailableException e) {
-            LOG.warn("checkpoints=unswept reason=\"{}\"", e.getMessage());
-        }
-    }
-
     private S3Object object(JobId job) {
-        return new S3Object(bucket, PREFIX + job);
+        return new S3Object(bucket, JobKeys.checkpoint(job));
     }
 
     /** Empty if there is none that can be used. */
@@ -78,28 +64,22 @@ public final class CheckpointStore {
         }
     }
 
-    void put(JobId job, ResultKey result, SavedState state) {
+    /** @param wanted whether the attempt still has its job; if it lost it while this was written, and the job is over, nobody wants it */
+    void put(JobId job, ResultKey result, SavedState state, BooleanSupplier wanted) {
         S3Object object = object(job);
         try {
             byte[] file = CheckpointFile.encode(state, result);
             if (file.length <= maxBytes) {
                 store.put(object, file, MEDIA_TYPE);
                 LOG.debug("checkpoint={} bytes={}", object, file.length);
+                if (!wanted.getAsBoolean() && store.exists(new S3Object(bucket, JobKeys.end(job)))) {
+                    store.remove(object);
+                }
             } else {
                 LOG.warn("checkpoint={} left=\"its {} bytes are more than {}\"", object, file.length, maxBytes);
             }
         } catch (BlobStoreUnavailableException e) {
             LOG.warn("checkpoint={} left=\"{}\"", object, e.getMessage());
-        }
-    }
-
-    /** Takes a job's checkpoint away, once the job's end has been announced. */
-    public void remove(JobId job) {
-        S3Object object = object(job);
-        try {
-            store.remove(object);
-        } catch (BlobStoreUnavailableException e) {
-            LOG.warn("checkpoint={} remains=\"{}\"", object, e.getMessage());
         }
     }
 

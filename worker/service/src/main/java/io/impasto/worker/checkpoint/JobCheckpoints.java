@@ -67,7 +67,7 @@ public final class JobCheckpoints implements AutoCloseable {
         writer.execute(() -> {
             SavedState present = newest.getAndSet(null);
             if (present != null && wanted.getAsBoolean()) {
-                store.put(job, result, present);
+                store.put(job, result, present, wanted);
             }
         });
     }

@@ -40,6 +40,12 @@ public interface WorkerConfig {
     /** How the worker keeps what it has done of a job for the next attempt. */
     Checkpoint checkpoint();
 
+    /** What the workers remember of jobs. */
+    Ledger ledger();
+
+    /** How the worker treats jobs whose time is limited. */
+    Deadline deadline();
+
     /** How the worker treats its lease on a request. */
     Lease lease();
 
@@ -56,10 +62,25 @@ public interface WorkerConfig {
         /** Larger ones aren't written: their jobs begin anew. They pass through the Java heap, three times at most. */
         @WithDefault("192M")
         MemorySize maxSize();
+    }
 
-        /** How old a checkpoint must be for a worker that starts to take it away: nobody came back for it. */
+    /** What the workers remember of jobs, in the store. */
+    interface Ledger {
+
+        /**
+         * How long: a worker that starts takes away what is older. A request that is delivered, or made, again within this time is known; keep
+         * it at least as long as the topics keep requests.
+         */
         @WithDefault("7d")
         Duration expiry();
+    }
+
+    /** Jobs whose time is limited. */
+    interface Deadline {
+
+        /** How long before its expiry a job is stopped, so that what it has come to is stored and announced in time. */
+        @WithDefault("5s")
+        Duration margin();
     }
 
     /** The lease on a request: the lock of the share group's record. */
@@ -73,8 +94,8 @@ public interface WorkerConfig {
         Duration lock();
 
         /**
-         * How often the broker delivers a request. The last delivery isn't run but buried, since the broker itself would drop the
-         * request without a word. Set on the share group at start unless somebody has set it already.
+         * How often the broker delivers a request before it drops it without a word. Whoever is handed the last delivery makes the request
+         * anew, so this only has to be 2 or more. Set on the share group at start unless somebody has set it already.
          */
         @WithDefault("5")
         @Min(2)
@@ -93,9 +114,22 @@ public interface WorkerConfig {
         @WithDefault("10s")
         Duration longest();
 
-        /** How long, in all, the store is waited for within one attempt before the request is handed back. */
+        /** How long, at a time, the store is waited for with the device idle before the request is put off. */
         @WithDefault("2m")
         Duration patience();
+
+        /** How long a request is put off the first time; twice as long each time after. */
+        @WithDefault("10s")
+        Duration putOffFirst();
+
+        /** The longest that a request is put off at a time. */
+        @WithDefault("5m")
+        Duration putOffLongest();
+
+        /** After how many attempts that brought down their worker a request is given up. */
+        @WithDefault("3")
+        @Min(1)
+        int crashes();
 
         /** How long the worker takes nothing after it has handed a request back. */
         @WithDefault("10s")

@@ -34,25 +34,26 @@ public record GroupSettings(Duration lock, int deliveries) {
     static final String ISOLATION = "share.isolation.level";
     static final String LOCK = "share.record.lock.duration.ms";
     static final String DELIVERIES = "share.delivery.count.limit";
-    private static final ConfigResource GROUP = new ConfigResource(ConfigResource.Type.GROUP, Topic.WORKERS_GROUP);
+
+    /** @throws KafkaException if the broker doesn't answer, or a topic is missing */
+    static void requireTopics(Admin admin) {
+        await(admin.describeTopics(Topic.ALL.stream().map(Topic::name).toList()).allTopicNames());
+    }
 
     /**
-     * Sees to it that the topics are there and that the group is set up: without {@code earliest} it would pass over every request
+     * Sees to it that the group is set up: without {@code earliest} it would pass over every request
      * that was made before its first worker came. What somebody has set is left as it is; what can't be set is logged.
      *
      * @param wanted for what nobody has set
      * @return what holds
-     * @throws KafkaException if the broker doesn't answer, or a topic is missing
      */
-    static GroupSettings settle(Admin admin, GroupSettings wanted) {
-        List<String> topics = Topic.ALL.stream().map(Topic::name).toList();
-        await(admin.describeTopics(topics).allTopicNames());
+    static GroupSettings settle(Admin admin, String group, GroupSettings wanted) {
         try {
-            return wanted.overlaidBy(admin);
+            return wanted.overlaidBy(admin, new ConfigResource(ConfigResource.Type.GROUP, group));
         } catch (KafkaException e) {
             LOG.warn(
                     "group={} settings=unknown reason=\"{}\": set {}=earliest, {} and {} on the group, or requests may be lost",
-                    Topic.WORKERS_GROUP,
+                    group,
                     e.getMessage(),
                     OFFSET_RESET,
                     LOCK,
@@ -61,14 +62,14 @@ public record GroupSettings(Duration lock, int deliveries) {
         }
     }
 
-    private GroupSettings overlaidBy(Admin admin) {
+    private GroupSettings overlaidBy(Admin admin, ConfigResource group) {
         Map<String, String> missing = new LinkedHashMap<>();
         missing.put(OFFSET_RESET, "earliest");
         missing.put(ISOLATION, "read_committed");
         missing.put(LOCK, Long.toString(lock.toMillis()));
         missing.put(DELIVERIES, Integer.toString(deliveries));
         GroupSettings present = this;
-        for (ConfigEntry entry : described(admin).entries()) {
+        for (ConfigEntry entry : described(admin, group).entries()) {
             if (entry.source() == ConfigEntry.ConfigSource.DYNAMIC_GROUP_CONFIG
                     && missing.remove(entry.name()) != null) {
                 present = present.with(entry);
@@ -78,15 +79,15 @@ public record GroupSettings(Duration lock, int deliveries) {
             Collection<AlterConfigOp> operations = new ArrayList<>();
             missing.forEach((name, value) ->
                     operations.add(new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET)));
-            await(admin.incrementalAlterConfigs(Map.of(GROUP, operations)).all());
-            LOG.info("group={} set={}", Topic.WORKERS_GROUP, missing);
+            await(admin.incrementalAlterConfigs(Map.of(group, operations)).all());
+            LOG.info("group={} set={}", group.name(), missing);
         }
         return present;
     }
 
-    private static Config described(Admin admin) {
+    private static Config described(Admin admin, ConfigResource group) {
         return await(Objects.requireNonNull(
-                admin.describeConfigs(List.of(GROUP)).values().get(GROUP)));
+                admin.describeConfigs(List.of(group)).values().get(group)));
     }
 
     private GroupSettings with(ConfigEntry entry) {

@@ -1,14 +1,20 @@
 package io.impasto.worker.intake;
 
 import io.impasto.common.job.JobFailure;
+import io.impasto.common.job.RequestDigest;
 import io.impasto.common.job.StyleJob;
+import io.impasto.common.wire.DeadLetter;
+import io.impasto.common.wire.DeferredRequest;
 import io.impasto.common.wire.RequestCodec;
 import io.impasto.common.wire.UndecodableRequestException;
 import io.impasto.worker.report.KafkaEventPublisher;
 import io.impasto.worker.run.Delivery;
+import io.impasto.worker.run.Submission;
+import java.time.Instant;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** A record of the request topic as the share group delivered it. */
+/** A record of a request topic as the share group delivered it. */
 final class KafkaDelivery implements Delivery {
 
     private final ConsumerRecord<String, byte[]> request;
@@ -29,28 +35,39 @@ final class KafkaDelivery implements Delivery {
     }
 
     @Override
-    public StyleJob decode() throws UndecodableRequestException {
-        return codec.decode(request.headers(), request.value());
+    public Submission submission() throws UndecodableRequestException {
+        StyleJob job = codec.decode(request.headers(), request.value());
+        return new Submission(
+                job,
+                codec.digest(job),
+                Instant.ofEpochMilli(request.timestamp()),
+                DeferredRequest.deferrals(request.headers()),
+                DeferredRequest.endedAttempts(request.headers()));
     }
 
     @Override
-    public int attempt() {
-        return request.deliveryCount().orElse((short) 1);
+    public RequestDigest rawDigest() {
+        return RequestDigest.of(request.value() == null ? new byte[0] : request.value());
     }
 
     @Override
-    public boolean lastToRun() {
-        return attempt() == deliveryLimit - 1;
+    public boolean last() {
+        return request.deliveryCount().orElse((short) 1) >= deliveryLimit;
     }
 
     @Override
-    public boolean exhausted() {
-        return attempt() >= deliveryLimit;
+    public void putBack() {
+        publisher.publish(DeferredRequest.again(request));
     }
 
     @Override
-    public void bury(JobFailure why) {
-        publisher.bury(request, why);
+    public void putOff(Instant notBefore, Optional<Integer> endedAttempt) {
+        publisher.publish(DeferredRequest.of(request, notBefore, endedAttempt));
+    }
+
+    @Override
+    public void bury(JobFailure why, Optional<String> history) {
+        publisher.publish(DeadLetter.of(request, why, history.orElse(null)));
     }
 
     @Override

@@ -6,33 +6,29 @@ import io.impasto.worker.device.DeviceThread;
 import io.impasto.worker.report.KafkaEventPublisher;
 import io.impasto.worker.run.Outcome;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.ShareConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Takes requests from the share group, one at a time, hands each to the device and keeps its lock while the device works.
  *
- * <p>{@link #run} is the life of the thread that owns the consumer, and that thread does nothing else. Visibility: other threads only
- * call {@link #stop} and complete an outcome; {@code stopping} and {@code consumer} are volatile, and whoever changes something wakes
+ * <p>{@link #run} is the life of the thread that owns the consumers, and that thread does nothing else. Visibility: other threads only
+ * call {@link #stop} and complete an outcome; {@code stopping} and a lane's consumer are volatile, and whoever changes something wakes
  * this thread through the semaphore, which orders the change before what it does next.
  */
 public final class ShareGroupIntake {
 
     private static final Logger LOG = LoggerFactory.getLogger(ShareGroupIntake.class);
 
-    private static final Duration POLL = Duration.ofSeconds(1);
     private static final int RENEWALS_A_LOCK = 3;
     private static final Duration BEFORE_REOPENING = Duration.ofSeconds(2);
 
@@ -42,16 +38,13 @@ public final class ShareGroupIntake {
      */
     private static final int HAND_OVERS_A_LOCK = 2;
 
-    private static final Duration CLOSING = Duration.ofSeconds(1);
-
-    private final Supplier<ShareConsumer<String, byte[]>> opening;
+    private final Lanes lanes;
     private final DeviceThread device;
     private final KafkaEventPublisher publisher;
     private final RequestCodec codec = new RequestCodec();
     private final Duration afterHandingBack;
     private final Semaphore wake = new Semaphore(0);
     private volatile boolean stopping;
-    private volatile @Nullable ShareConsumer<String, byte[]> consumer;
 
     /**
      * @param opening opens a consumer of the workers' share group; called on the intake thread
@@ -62,7 +55,8 @@ public final class ShareGroupIntake {
             DeviceThread device,
             KafkaEventPublisher publisher,
             Duration afterHandingBack) {
-        this.opening = opening;
+        this.lanes = new Lanes(
+                new Lane(Topic.URGENT, opening, System::nanoTime), new Lane(Topic.REQUESTS, opening, System::nanoTime));
         this.device = device;
         this.publisher = publisher;
         this.afterHandingBack = afterHandingBack;
@@ -71,20 +65,14 @@ public final class ShareGroupIntake {
     /** Takes requests until it is stopped; an error of the broker's makes it begin again. */
     public void run(GroupSettings settings) {
         while (!stopping) {
-            try (ShareConsumer<String, byte[]> opened = opening.get();
-                    AutoCloseable closing = () -> opened.close(CLOSING)) {
-                consumer = opened;
-                opened.subscribe(List.of(Topic.REQUESTS));
-                takeRequests(opened, settings);
+            try (lanes) {
+                lanes.open();
+                takeRequests(settings);
             } catch (WakeupException e) {
                 LOG.debug("intake=woken");
             } catch (KafkaException | IllegalStateException e) {
                 LOG.error("intake=broken reason=\"{}\" reopening=true", e.getMessage(), e);
                 await(BEFORE_REOPENING);
-            } catch (Exception e) {
-                throw new IllegalStateException("closing the consumer", e);
-            } finally {
-                consumer = null;
             }
         }
         LOG.info("intake=stopped");
@@ -94,29 +82,20 @@ public final class ShareGroupIntake {
     public void stop() {
         stopping = true;
         wake.release();
-        ShareConsumer<String, byte[]> open = consumer;
-        if (open != null) {
-            open.wakeup();
-        }
+        lanes.wakeUp();
     }
 
-    private void takeRequests(ShareConsumer<String, byte[]> open, GroupSettings settings) {
-        Optional<ConsumerRecord<String, byte[]>> request = Optional.empty();
+    private void takeRequests(GroupSettings settings) {
+        Optional<Lanes.Taken> taken = Optional.empty();
         while (!stopping) {
-            if (request.isEmpty()) {
-                ConsumerRecords<String, byte[]> delivered = open.poll(POLL);
-                request = delivered.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(delivered.iterator().next());
-            } else {
-                request = work(open, request.get(), settings);
-            }
+            taken = taken.isEmpty() ? lanes.next() : work(taken.get(), settings);
         }
     }
 
     /** @return another request that the broker delivered when this one's lock was lost */
-    private Optional<ConsumerRecord<String, byte[]>> work(
-            ShareConsumer<String, byte[]> open, ConsumerRecord<String, byte[]> request, GroupSettings settings) {
+    private Optional<Lanes.Taken> work(Lanes.Taken taken, GroupSettings settings) {
+        ShareConsumer<String, byte[]> open = taken.lane().consumer();
+        ConsumerRecord<String, byte[]> request = taken.request();
         Duration duration =
                 open.acquisitionLockTimeoutMs().map(Duration::ofMillis).orElse(settings.lock());
         RecordLock lock = new RecordLock(open, request, duration, System::nanoTime);
@@ -129,7 +108,7 @@ public final class ShareGroupIntake {
                 if (!outcome.isDone() && !stopping) {
                     Optional<ConsumerRecord<String, byte[]>> other = lock.renew();
                     if (other.isPresent()) {
-                        return other;
+                        return other.map(next -> new Lanes.Taken(taken.lane(), next));
                     }
                 }
             }

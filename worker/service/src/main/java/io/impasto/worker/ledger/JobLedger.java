@@ -82,6 +82,15 @@ public final class JobLedger {
         }
     }
 
+    /** Whether somebody has begun a later attempt, or has finished the job. A store that doesn't answer doesn't know of any; never throws. */
+    public boolean superseded(JobId job, int attempt) {
+        try {
+            return store.exists(object(JobKeys.attempt(job, attempt + 1))) || store.exists(object(JobKeys.end(job)));
+        } catch (BlobStoreUnavailableException e) {
+            return false;
+        }
+    }
+
     /** Takes note that an attempt was given up for another. A store that is down doesn't hear it; never throws. */
     public void handBack(JobId job, int attempt, String reason) {
         try {

@@ -1,6 +1,7 @@
 package io.impasto.worker.ledger;
 
 import io.impasto.common.job.RequestDigest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,11 @@ public record JobRecord(List<Attempt> attempts, int last, Optional<JobEnd> end) 
     public Optional<RequestDigest> request() {
         return end.map(JobEnd::request)
                 .or(() -> attempts.stream().map(Attempt::request).findFirst());
+    }
+
+    /** The attempts as JSON, for people. */
+    public String history() {
+        return new String(LedgerJson.write(attempts), StandardCharsets.UTF_8);
     }
 
     /**

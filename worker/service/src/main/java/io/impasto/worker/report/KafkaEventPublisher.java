@@ -2,13 +2,10 @@ package io.impasto.worker.report;
 
 import io.impasto.common.event.JobEvent;
 import io.impasto.common.event.JobEvent.Terminal;
-import io.impasto.common.job.JobFailure;
-import io.impasto.common.wire.DeadLetter;
 import io.impasto.common.wire.EventCodec;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -19,7 +16,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Publishes events, and dead letters, as Kafka records. */
+/** Publishes events, and requests that go elsewhere, as Kafka records. */
 public final class KafkaEventPublisher implements JobReport, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaEventPublisher.class);
@@ -63,19 +60,15 @@ public final class KafkaEventPublisher implements JobReport, AutoCloseable {
 
     @Override
     public void conclude(Terminal event) {
-        sendAndWait(codec.encode(event));
+        publish(codec.encode(event));
     }
 
     /**
-     * Puts a request that can't be processed where somebody will find it, with the reason.
+     * Publishes what must not be lost: a terminal event, or a request on its way to another topic.
      *
      * @throws ReportUnavailableException if it isn't known to be there
      */
-    public void bury(ConsumerRecord<String, byte[]> request, JobFailure why) {
-        sendAndWait(DeadLetter.of(request, why, null));
-    }
-
-    private void sendAndWait(ProducerRecord<String, byte[]> message) {
+    public void publish(ProducerRecord<String, byte[]> message) {
         try {
             producer.send(message).get();
         } catch (ExecutionException e) {

@@ -1,30 +1,46 @@
 package io.impasto.worker.run;
 
 import io.impasto.common.job.JobFailure;
-import io.impasto.common.job.StyleJob;
+import io.impasto.common.job.RequestDigest;
 import io.impasto.common.wire.UndecodableRequestException;
+import java.time.Instant;
+import java.util.Optional;
 
 /** One delivery of one request: the same request may be delivered again, to this worker or another. */
 public interface Delivery {
 
     /** @throws UndecodableRequestException if it isn't a request */
-    StyleJob decode() throws UndecodableRequestException;
+    Submission submission() throws UndecodableRequestException;
 
-    /** Counts this request's deliveries from 1. */
-    int attempt();
+    /** Tells what came from anything else that comes under its id, whether or not it can be decoded. */
+    RequestDigest rawDigest();
 
-    /** Whether handing it back now would leave it only the delivery that is for burying. */
-    boolean lastToRun();
+    /** Whether it would be lost if this delivery came to nothing. */
+    boolean last();
 
-    /** Whether it has been delivered so often that it mustn't be run again, for it may be what kills the workers. */
-    boolean exhausted();
+    /**
+     * Makes the request anew, as if it had never been delivered.
+     *
+     * @throws io.impasto.worker.report.ReportUnavailableException if it isn't known to be safe
+     */
+    void putBack();
+
+    /**
+     * Puts the request off, to be delivered again later.
+     *
+     * @param notBefore when
+     * @param endedAttempt which attempt has come to nothing now; empty if none was begun
+     * @throws io.impasto.worker.report.ReportUnavailableException if it isn't known to be safe
+     */
+    void putOff(Instant notBefore, Optional<Integer> endedAttempt);
 
     /**
      * Puts the request, as it came, where somebody will find it.
      *
+     * @param history the attempts at it, as JSON; empty if there were none
      * @throws io.impasto.worker.report.ReportUnavailableException if it isn't known to be there
      */
-    void bury(JobFailure why);
+    void bury(JobFailure why, Optional<String> history);
 
     /** Where it stood, for the log. */
     String origin();

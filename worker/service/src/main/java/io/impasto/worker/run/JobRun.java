@@ -1,195 +1,240 @@
 package io.impasto.worker.run;
 
+import io.impasto.common.event.JobEvent.Cancelled;
+import io.impasto.common.event.JobEvent.Expired;
 import io.impasto.common.event.JobEvent.Failed;
 import io.impasto.common.event.JobEvent.Interrupted;
-import io.impasto.common.event.JobEvent.Progressed;
-import io.impasto.common.event.JobEvent.Started;
 import io.impasto.common.event.JobEvent.Succeeded;
 import io.impasto.common.event.JobEvent.Terminal;
-import io.impasto.common.image.ImageRef.S3Object;
+import io.impasto.common.job.Cancellation;
 import io.impasto.common.job.JobFailure;
+import io.impasto.common.job.JobFailure.IdTaken;
 import io.impasto.common.job.JobFailure.Internal;
 import io.impasto.common.job.JobFailure.InvalidRequest;
+import io.impasto.common.job.JobFailure.WorkerCrashed;
 import io.impasto.common.job.JobId;
-import io.impasto.common.job.JobResult;
-import io.impasto.common.job.LossTerms;
-import io.impasto.common.job.ResultImage;
-import io.impasto.common.job.ResultKey;
-import io.impasto.common.job.StyleJob;
-import io.impasto.common.job.StyleParameters;
+import io.impasto.common.job.RequestDigest;
 import io.impasto.common.wire.UndecodableRequestException;
-import io.impasto.engine.Colophon;
-import io.impasto.engine.Descent;
-import io.impasto.engine.LossTrace;
-import io.impasto.engine.StyleEngine;
-import io.impasto.worker.checkpoint.CheckpointStore;
-import io.impasto.worker.checkpoint.JobCheckpoints;
+import io.impasto.engine.memory.MemoryShare;
+import io.impasto.worker.ledger.JobLedger;
+import io.impasto.worker.ledger.JobRecord;
 import io.impasto.worker.report.JobReport;
+import io.impasto.worker.report.ReportUnavailableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells one job's whole story: decode, fetch, optimise, store, announce. Runs on the device's thread, one job at a time. A
- * request is {@link Outcome#FINISHED} only after its end was announced and the announcement is safe.
+ * Tells one job's whole story: decode, known already? wanted still? attempt, end. Runs on the device's thread, one job at a time. A
+ * request is {@link Outcome#FINISHED} only when nothing is lost if nobody is ever handed it again.
  */
 public final class JobRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobRun.class);
 
-    private static final double NANOS = 1e9;
+    /**
+     * How a worker treats jobs.
+     *
+     * @param mostCrashes a request that brought down its worker so often isn't tried again
+     * @param deadlineMargin how long it takes from a job's last step until its end is told
+     * @param backoff of what is put off
+     */
+    public record Rules(int mostCrashes, Duration deadlineMargin, Backoff backoff) {}
 
-    private final StyleEngine engine;
-    private final InputReader inputReader;
-    private final Painter painter;
-    private final ResultStore results;
-    private final CheckpointStore checkpoints;
+    private final ResultMaker maker;
+    private final JobEnding ending;
+    private final JobLedger ledger;
+    private final Cancellations cancellations;
     private final JobReport report;
-    private final WorkerIdentity identity;
     private final Patience patience;
+    private final Rules rules;
     private final Clock clock;
 
     public JobRun(
-            StyleEngine engine,
-            InputReader inputReader,
-            ResultStore results,
-            CheckpointStore checkpoints,
+            ResultMaker maker,
+            JobEnding ending,
+            JobLedger ledger,
+            Cancellations cancellations,
             JobReport report,
-            WorkerIdentity identity,
             Patience patience,
+            Rules rules,
             Clock clock) {
-        this.engine = engine;
-        this.inputReader = inputReader;
-        this.painter = new Painter(engine, clock);
-        this.results = results;
-        this.checkpoints = checkpoints;
+        this.maker = maker;
+        this.ending = ending;
+        this.ledger = ledger;
+        this.cancellations = cancellations;
         this.report = report;
-        this.identity = identity;
         this.patience = patience;
+        this.rules = rules;
         this.clock = clock;
     }
 
-    /** Works at a request until its end is announced, or until it has to let go of it. */
+    /** Works at a request until its end is told, or until it has to let go of it. */
     public Outcome run(Delivery delivery, Lease lease) {
-        StyleJob job;
+        int deferrals = 0;
         try {
-            job = delivery.decode();
+            if (delivery.last()) {
+                return putBack(delivery, lease);
+            }
+            Submission submission = delivery.submission();
+            deferrals = submission.deferrals();
+            return run(submission, delivery, lease);
         } catch (UndecodableRequestException e) {
-            return bury(delivery, e.jobId(), new InvalidRequest(String.valueOf(e.getMessage())), lease);
-        }
-        if (delivery.exhausted()) {
-            String given = "given up after " + (delivery.attempt() - 1) + " attempts that ended without an outcome";
-            return bury(delivery, Optional.of(job.id()), new Internal(given), lease);
-        }
-        try {
-            Succeeded succeeded = perform(job, delivery, lease);
-            return conclude(succeeded, lease);
-        } catch (LetGoException e) {
-            LOG.info("jobId={} attempt={} state=interrupted reason=\"{}\"", job.id(), delivery.attempt(), e.reason());
-            report.tell(new Interrupted(job.id(), clock.instant(), delivery.attempt(), e.reason()));
+            return bury(delivery, e, lease);
+        } catch (PutOffException e) {
+            return putOff(delivery, deferrals, Optional.empty(), e.reason());
+        } catch (StoppedException e) {
+            LOG.warn("origin={} state=let-go reason=\"{}\"", delivery.origin(), e.reason());
             return Outcome.HANDED_BACK;
+        }
+    }
+
+    private Outcome run(Submission submission, Delivery delivery, Lease lease) {
+        JobId id = submission.id();
+        RequestDigest digest = submission.digest();
+        JobRecord known = patience.insist(lease, () -> ledger.find(id));
+        Optional<RequestDigest> first = known.request();
+        if (first.isPresent() && !first.get().equals(digest)) {
+            ending.bury(delivery, new IdTaken("another request was made under the id " + id), Optional.empty(), lease);
+            return Outcome.FINISHED;
+        }
+        if (known.end().isPresent()) {
+            ending.tell(known.end().get().event(), lease);
+            return Outcome.FINISHED;
+        }
+        Supplier<Optional<Cancellation>> cancellation =
+                () -> cancellations.of(id).filter(submission::meantBy);
+        Deadline deadline = new Deadline(submission.job().expirytime(), rules.deadlineMargin(), clock);
+        if (cancellation.get().isPresent()) {
+            ending.conclude(digest, cancelled(id, cancellation.get().get()), lease);
+            return Outcome.FINISHED;
+        }
+        if (deadline.passed()) {
+            ending.conclude(digest, expired(submission), lease);
+            return Outcome.FINISHED;
+        }
+        int crashes = known.crashes(submission.endedAttempts());
+        if (crashes >= rules.mostCrashes()) {
+            ending.buryAndFail(delivery, id, digest, crashed(crashes), Optional.of(known.history()), lease);
+            return Outcome.FINISHED;
+        }
+        int attempt = patience.insist(lease, () -> ledger.begin(id, digest, known.last()));
+        Hold hold = new Hold(lease, ledger, id, attempt, System::nanoTime);
+        return attempt(submission, delivery, attempt, crashes, new StopSigns(hold, cancellation, deadline));
+    }
+
+    private Outcome attempt(Submission submission, Delivery delivery, int attempt, int crashes, StopSigns signs) {
+        JobId id = submission.id();
+        try {
+            Terminal end = end(submission, attempt, crashes, signs);
+            if (signs.hold().lost()) {
+                throw new LetGoException("somebody else has taken it up");
+            }
+            ending.conclude(submission.digest(), end, signs.hold().lease());
+            return Outcome.FINISHED;
+        } catch (PutOffException e) {
+            interrupted(id, attempt, e.reason());
+            return putOff(delivery, submission.deferrals(), Optional.of(attempt), e.reason());
+        } catch (StoppedException e) {
+            interrupted(id, attempt, e.reason());
+            return Outcome.HANDED_BACK;
+        }
+    }
+
+    private Terminal end(Submission submission, int attempt, int crashes, StopSigns signs) {
+        JobId id = submission.id();
+        try {
+            // What crashed twice may have been killed for its memory.
+            MemoryShare share = new MemoryShare(Math.max(0, crashes - 1));
+            return new Succeeded(id, clock.instant(), maker.make(submission.job(), attempt, share, signs));
+        } catch (UnwantedException e) {
+            return cancelled(id, e.cancellation());
+        } catch (TimeOverException e) {
+            return expired(submission);
+        } catch (StoppedException e) {
+            throw e;
         } catch (RuntimeException e) {
             JobFailure why = Failures.of(e);
-            log(delivery, job.id(), why, e);
-            return conclude(new Failed(job.id(), clock.instant(), why), lease);
+            log(id, attempt, why, e);
+            return new Failed(id, clock.instant(), why);
         }
     }
 
-    private Succeeded perform(StyleJob job, Delivery delivery, Lease lease) {
-        Instant start = clock.instant();
-        JobId id = job.id();
-        int attempt = delivery.attempt();
-        StyleParameters parameters = job.options().parameters();
-        Patience untilHandedBack = delivery.lastToRun() ? patience.unbounded() : patience;
-
-        JobInputs inputs = untilHandedBack.insist(lease, () -> inputReader.read(job));
-        Colophon colophon = new Colophon(job.options(), engine.weightsDigest(parameters.network()));
-        ResultKey key = inputs.resultKey(job.options(), colophon.weightsSha256());
-
-        Painter.Painting painting;
-        try (JobCheckpoints kept = checkpoints.of(id, key)) {
-            painting = painter.paint(
-                    inputs.task(parameters), inputs.alpha(), colophon, kept, lease, new Reporting(id, start, attempt));
-        }
-
-        ResultImage image = untilHandedBack.insist(
-                lease, () -> results.put(key, job.options().output().format(), painting.file()));
-        Descent.Result descent = painting.descent();
-        @Nullable LossTrace rows = descent.trace();
-        @Nullable S3Object trace = rows == null ? null : untilHandedBack.insist(lease, () -> results.put(key, rows));
-
-        Instant end = clock.instant();
-        double seconds = Duration.between(start, end).toNanos() / NANOS;
-        return new Succeeded(
-                id,
-                end,
-                JobResult.complete(image, identity.device(), descent.steps(), seconds, descent.losses(), trace));
-    }
-
-    /** Tells how one attempt gets on. */
-    private final class Reporting implements Painter.Listener {
-
-        private final JobId id;
-        private final Instant start;
-        private final int attempt;
-
-        Reporting(JobId id, Instant start, int attempt) {
-            this.id = id;
-            this.start = start;
-            this.attempt = attempt;
-        }
-
-        @Override
-        public void begins(int step, int steps) {
-            LOG.info("jobId={} attempt={} state=started steps={} resumedFromStep={}", id, attempt, steps, step);
-            report.tell(new Started(id, start, attempt, identity.worker(), identity.device(), steps, step));
-        }
-
-        @Override
-        public void reached(int step, int steps, LossTerms losses, double secondsPerStep) {
-            report.tell(new Progressed(id, clock.instant(), attempt, step, steps, losses, secondsPerStep));
-        }
-    }
-
-    private Outcome bury(Delivery delivery, Optional<JobId> id, JobFailure why, Lease lease) {
-        LOG.warn("origin={} state=dead failure={} detail=\"{}\"", delivery.origin(), why.code(), why.detail());
+    private Outcome bury(Delivery delivery, UndecodableRequestException e, Lease lease) {
+        JobFailure why = new InvalidRequest(String.valueOf(e.getMessage()));
+        RequestDigest digest = delivery.rawDigest();
         try {
-            patience.unbounded().insist(lease, () -> {
-                delivery.bury(why);
-                return why;
-            });
-        } catch (LetGoException e) {
-            return Outcome.HANDED_BACK;
-        }
-        return id.map(known -> conclude(new Failed(known, clock.instant(), why), lease))
-                .orElse(Outcome.FINISHED);
-    }
-
-    private Outcome conclude(Terminal event, Lease lease) {
-        try {
-            patience.unbounded().insist(lease, () -> {
-                report.conclude(event);
-                return event;
-            });
-            LOG.info("jobId={} state={}", event.jobId(), event.what());
-            checkpoints.remove(event.jobId());
+            Optional<JobId> id = e.jobId();
+            boolean anothers = id.isPresent()
+                    && patience.insist(lease, () -> ledger.find(id.get()))
+                            .request()
+                            .filter(first -> !first.equals(digest))
+                            .isPresent();
+            if (id.isPresent() && !anothers) {
+                ending.buryAndFail(delivery, id.get(), digest, why, Optional.empty(), lease);
+            } else {
+                ending.bury(delivery, why, Optional.empty(), lease);
+            }
             return Outcome.FINISHED;
-        } catch (LetGoException e) {
-            LOG.warn("jobId={} state={} unannounced=\"{}\"", event.jobId(), event.what(), e.reason());
+        } catch (PutOffException unavailable) {
+            return putOff(delivery, 0, Optional.empty(), unavailable.reason());
+        } catch (StoppedException stopped) {
             return Outcome.HANDED_BACK;
         }
     }
 
-    private static void log(Delivery delivery, JobId id, JobFailure why, RuntimeException e) {
+    private Outcome putBack(Delivery delivery, Lease lease) {
+        patience.unbounded().insist(lease, () -> {
+            delivery.putBack();
+            return delivery;
+        });
+        LOG.info("origin={} state=put-back reason=\"it would be delivered no more\"", delivery.origin());
+        return Outcome.FINISHED;
+    }
+
+    private Outcome putOff(Delivery delivery, int before, Optional<Integer> attempt, String reason) {
+        Instant notBefore = clock.instant().plus(rules.backoff().wait(before));
+        try {
+            delivery.putOff(notBefore, attempt);
+            LOG.warn("origin={} state=put-off until={} reason=\"{}\"", delivery.origin(), notBefore, reason);
+            return Outcome.FINISHED;
+        } catch (ReportUnavailableException e) {
+            LOG.warn("origin={} state=let-go reason=\"{}\"", delivery.origin(), e.getMessage());
+            return Outcome.HANDED_BACK;
+        }
+    }
+
+    private void interrupted(JobId id, int attempt, String reason) {
+        LOG.info("jobId={} attempt={} state=interrupted reason=\"{}\"", id, attempt, reason);
+        report.tell(new Interrupted(id, clock.instant(), attempt, reason));
+        ledger.handBack(id, attempt, reason);
+    }
+
+    private Cancelled cancelled(JobId id, Cancellation cancellation) {
+        return new Cancelled(id, clock.instant(), cancellation.at());
+    }
+
+    private Expired expired(Submission submission) {
+        Instant expirytime = submission.job().expirytime();
+        Instant now = clock.instant();
+        return new Expired(submission.id(), now, expirytime == null ? now : expirytime);
+    }
+
+    private static WorkerCrashed crashed(int times) {
+        return new WorkerCrashed("given up: " + times
+                + " attempts ended without a word, each with its worker (crashed, out of memory, or killed)");
+    }
+
+    private static void log(JobId id, int attempt, JobFailure why, RuntimeException e) {
         String story = "jobId={} attempt={} failure={} detail=\"{}\"";
         if (why instanceof Internal) {
-            LOG.error(story, id, delivery.attempt(), why.code(), why.detail(), e);
+            LOG.error(story, id, attempt, why.code(), why.detail(), e);
         } else {
-            LOG.info(story, id, delivery.attempt(), why.code(), why.detail());
+            LOG.info(story, id, attempt, why.code(), why.detail());
         }
     }
 }

@@ -3,36 +3,44 @@ package io.impasto.worker.run;
 import io.impasto.common.job.LossTerms;
 import io.impasto.engine.Colophon;
 import io.impasto.engine.Descent;
+import io.impasto.engine.LossTrace;
+import io.impasto.engine.MemoryExhaustedException;
 import io.impasto.engine.Optimisation;
 import io.impasto.engine.PaintedFile;
+import io.impasto.engine.Snapshot;
 import io.impasto.engine.StyleEngine;
 import io.impasto.engine.StyleTask;
+import io.impasto.engine.memory.MemoryShare;
 import io.impasto.engine.picture.AlphaPlane;
+import io.impasto.engine.picture.PictureTooLargeException;
 import io.impasto.engine.state.SavedState;
 import io.impasto.engine.state.UnusableStateException;
 import io.impasto.worker.checkpoint.JobCheckpoints;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Optimises to the end, or until the lease is withdrawn. For the device's thread. */
+/** Optimises to the end, or until something stops it. For the device's thread. */
 final class Painter {
 
     private static final Logger LOG = LoggerFactory.getLogger(Painter.class);
 
     private final StyleEngine engine;
+    private final Clock clock;
     private final Descent descent;
 
     Painter(StyleEngine engine, Clock clock) {
         this.engine = engine;
+        this.clock = clock;
         this.descent = new Descent(clock);
     }
 
     /** Hears how an optimisation gets on: before the first step, after the last, and twice a second between. */
     interface Listener {
         /**
-         * Hears where it begins.
+         * Hears where it begins; again if memory ran out and it begins again.
          *
          * @param step updates that an earlier attempt has done
          * @param steps updates planned
@@ -48,85 +56,110 @@ final class Painter {
         void reached(int step, int steps, LossTerms losses, double secondsPerStep);
     }
 
-    /** The finished picture's file, and what else there is to tell of it. */
-    record Painting(PaintedFile file, Descent.Result descent) {}
+    /**
+     * The picture's file, and what there is to tell of it.
+     *
+     * @param steps updates that it has had
+     * @param planned updates that it should have had
+     * @param trace if it was asked for and the picture has had all updates
+     * @param reduced whether it was painted in smaller tiles than planned
+     */
+    record Painting(
+            PaintedFile file,
+            LossTerms losses,
+            int steps,
+            int planned,
+            @Nullable LossTrace trace,
+            boolean reduced) {
+
+        boolean complete() {
+            return steps == planned;
+        }
+    }
 
     /**
-     * Optimises to the end, from the last checkpoint where there is one.
+     * Optimises to the end, from the last checkpoint where there is one. When memory runs out it goes on in smaller tiles, as long as they
+     * can be smaller.
      *
      * @param alpha the content's
      * @param colophon also says which file is asked for, and whether every step's losses are recorded
-     * @throws LetGoException at the next step after the lease is withdrawn
+     * @param share of the memory, to plan tiles with
+     * @return what the last finished scale came to, or the picture as it is if none is finished, where there is no time for more
+     * @throws StoppedException at the next step after something stops it; for want of time only where there is no picture yet
+     * @throws MemoryExhaustedException if memory runs out in the smallest tiles, too
      */
     Painting paint(
             StyleTask task,
             Optional<AlphaPlane> alpha,
             Colophon colophon,
+            MemoryShare share,
             JobCheckpoints checkpoints,
-            Lease lease,
+            StopSigns signs,
             Listener listener) {
-        try (Optimisation optimisation = beginning(task, checkpoints)) {
-            listener.begins(optimisation.step(), optimisation.steps());
-            Descent.Result result = descent.run(
-                    optimisation,
-                    colophon.options().traced(),
-                    new WhileLeased(optimisation, checkpoints, lease, listener));
-            return new Painting(PaintedFile.of(optimisation, alpha, colophon), result);
+        MemoryShare present = share;
+        while (true) {
+            try (Optimisation optimisation = beginning(task, checkpoints, present)) {
+                boolean reduced = !present.equals(MemoryShare.ALL);
+                return paint(optimisation, alpha, colophon, reduced, checkpoints, signs, listener);
+            } catch (MemoryExhaustedException e) {
+                present = e.smaller().orElseThrow(() -> e);
+                LOG.warn("memory=exhausted reason=\"{}\" retryingWith=\"{} of it\"", e.getMessage(), present);
+            }
         }
     }
 
-    private Optimisation beginning(StyleTask task, JobCheckpoints checkpoints) {
+    private Painting paint(
+            Optimisation optimisation,
+            Optional<AlphaPlane> alpha,
+            Colophon colophon,
+            boolean reduced,
+            JobCheckpoints checkpoints,
+            StopSigns signs,
+            Listener listener) {
+        int planned = optimisation.steps();
+        if (signs.deadline().limited()) {
+            optimisation.keepFinishedScales();
+        }
+        listener.begins(optimisation.step(), planned);
+        try {
+            Descent.Result result = descent.run(
+                    optimisation,
+                    colophon.options().traced(),
+                    new StepWatch(optimisation, checkpoints, signs, listener, clock));
+            PaintedFile file = PaintedFile.of(optimisation, alpha, colophon);
+            return new Painting(file, result.losses(), planned, planned, result.trace(), reduced);
+        } catch (TimeOverException e) {
+            Snapshot last = optimisation.lastFinishedScale().orElseGet(optimisation::present);
+            if (last.step() == 0) {
+                throw e;
+            }
+            LOG.info("stopped=\"{}\" delivered={}", e.reason(), last.step());
+            PaintedFile file = PaintedFile.of(last, alpha, colophon);
+            return new Painting(file, last.losses(), last.step(), planned, null, reduced);
+        }
+    }
+
+    private Optimisation beginning(StyleTask task, JobCheckpoints checkpoints, MemoryShare share) {
+        try {
+            return resumedOrBegun(task, checkpoints, share);
+        } catch (PictureTooLargeException e) {
+            if (share.equals(MemoryShare.ALL)) {
+                throw e;
+            }
+            // A smaller share was only a precaution.
+            return resumedOrBegun(task, checkpoints, MemoryShare.ALL);
+        }
+    }
+
+    private Optimisation resumedOrBegun(StyleTask task, JobCheckpoints checkpoints, MemoryShare share) {
         Optional<SavedState> state = checkpoints.find();
         if (state.isPresent()) {
             try {
-                return engine.resume(task, state.get());
+                return engine.resume(task, state.get(), share);
             } catch (UnusableStateException e) {
                 LOG.warn("checkpoint=unusable reason=\"{}\"", e.getMessage());
             }
         }
-        return engine.begin(task);
-    }
-
-    private static final class WhileLeased implements Descent.Watcher<LetGoException> {
-
-        private final Optimisation optimisation;
-        private final JobCheckpoints checkpoints;
-        private final Lease lease;
-        private final Listener listener;
-        private final int begun;
-        private int scale;
-
-        WhileLeased(Optimisation optimisation, JobCheckpoints checkpoints, Lease lease, Listener listener) {
-            this.optimisation = optimisation;
-            this.checkpoints = checkpoints;
-            this.lease = lease;
-            this.listener = listener;
-            this.begun = optimisation.step();
-            this.scale = optimisation.scale();
-        }
-
-        @Override
-        public void at(int step, int steps) {
-            boolean stop = lease.withdrawn();
-            boolean climbed = optimisation.scale() != scale;
-            if (step > begun && step < steps && (climbed || stop || checkpoints.due())) {
-                keep();
-            }
-            if (stop) {
-                throw new LetGoException("stopped at step " + step + " of " + steps);
-            }
-        }
-
-        private void keep() {
-            scale = optimisation.scale();
-            if (lease.exclusive()) {
-                checkpoints.write(optimisation.stateBytes(), optimisation::save, lease::exclusive);
-            }
-        }
-
-        @Override
-        public void reached(int step, int steps, LossTerms losses, double secondsPerStep) {
-            listener.reached(step, steps, losses, secondsPerStep);
-        }
+        return engine.begin(task, share);
     }
 }

@@ -36,7 +36,8 @@ public record Patience(Duration first, Duration longest, Duration limit) {
      * What {@code attempt} gives, once it doesn't find the store or the broker unavailable. It is tried at least once, whatever
      * the lease.
      *
-     * @throws LetGoException when the lease is no longer held, or the limit is reached
+     * @throws LetGoException when the lease is no longer held
+     * @throws PutOffException when the limit is reached
      */
     <T> T insist(Lease lease, Supplier<T> attempt) {
         Duration waited = Duration.ZERO;
@@ -44,8 +45,11 @@ public record Patience(Duration first, Duration longest, Duration limit) {
             try {
                 return attempt.get();
             } catch (BlobStoreUnavailableException | ReportUnavailableException e) {
-                if (lease.withdrawn() || !lease.held() || waited.compareTo(limit) >= 0) {
+                if (!lease.held()) {
                     throw new LetGoException(e);
+                }
+                if (waited.compareTo(limit) >= 0) {
+                    throw new PutOffException(e);
                 }
                 if (waited.isZero()) {
                     LOG.warn("unavailable=\"{}\" retrying=true", e.getMessage());

@@ -17,9 +17,15 @@ import java.util.function.Predicate;
 final class InMemoryBlobStore implements BlobStore {
 
     private final Map<String, byte[]> objects = new ConcurrentSkipListMap<>();
+    private int answers;
     private int refusals;
 
     void refuse(int calls) {
+        refuseAfter(0, calls);
+    }
+
+    void refuseAfter(int answered, int calls) {
+        answers = answered;
         refusals = calls;
     }
 
@@ -32,7 +38,9 @@ final class InMemoryBlobStore implements BlobStore {
     }
 
     private void answer() {
-        if (refusals > 0) {
+        if (answers > 0) {
+            answers--;
+        } else if (refusals > 0) {
             refusals--;
             throw new BlobStoreUnavailableException("the store is down");
         }
@@ -58,16 +66,19 @@ final class InMemoryBlobStore implements BlobStore {
 
     @Override
     public boolean putIfAbsent(S3Object object, byte[] bytes, String mediaType) {
+        answer();
         return objects.putIfAbsent(object.toString(), bytes) == null;
     }
 
     @Override
     public void put(S3Object object, byte[] bytes, String mediaType) {
+        answer();
         objects.put(object.toString(), bytes);
     }
 
     @Override
     public void remove(S3Object object) {
+        answer();
         objects.remove(object.toString());
     }
 
@@ -88,6 +99,7 @@ final class InMemoryBlobStore implements BlobStore {
 
     @Override
     public boolean exists(S3Object object) {
+        answer();
         return objects.containsKey(object.toString());
     }
 

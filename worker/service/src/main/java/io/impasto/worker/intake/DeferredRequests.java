@@ -1,0 +1,118 @@
+package io.impasto.worker.intake;
+
+import io.impasto.common.wire.DeferredRequest;
+import io.impasto.worker.report.KafkaEventPublisher;
+import io.impasto.worker.report.ReportUnavailableException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.AcknowledgeType;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.ShareConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts deferred requests back among the others when their time has come. Until then it holds them, renewing their locks; should this worker
+ * go, another is handed them. {@link #run} is the life of a thread, which owns the consumer.
+ */
+public final class DeferredRequests {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeferredRequests.class);
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration BEFORE_REOPENING = Duration.ofSeconds(2);
+    private static final Duration CLOSING = Duration.ofSeconds(1);
+    private static final int RENEWALS_A_LOCK = 3;
+
+    private final Supplier<ShareConsumer<String, byte[]>> opening;
+    private final KafkaEventPublisher publisher;
+    private final String topic;
+    private final Clock clock;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+
+    /** @param opening opens a consumer of the deferral group; called on the thread of {@link #run} */
+    public DeferredRequests(
+            Supplier<ShareConsumer<String, byte[]>> opening, KafkaEventPublisher publisher, String topic, Clock clock) {
+        this.opening = opening;
+        this.publisher = publisher;
+        this.topic = topic;
+        this.clock = clock;
+    }
+
+    /** Until it is stopped; an error of the broker's makes it begin again. */
+    public void run(GroupSettings settings) {
+        while (stopping.getCount() > 0) {
+            ShareConsumer<String, byte[]> consumer = opening.get();
+            try {
+                consumer.subscribe(List.of(topic));
+                while (stopping.getCount() > 0) {
+                    pause(settle(consumer, consumer.poll(POLL), settings));
+                }
+            } catch (KafkaException | IllegalStateException e) {
+                LOG.warn("deferral=broken reason=\"{}\" reopening=true", e.getMessage());
+                pause(BEFORE_REOPENING);
+            } finally {
+                consumer.close(CLOSING);
+            }
+        }
+    }
+
+    /** Makes {@link #run} return within a second or so. May be called by any thread. */
+    public void stop() {
+        stopping.countDown();
+    }
+
+    /** @return how long there is nothing to do */
+    private Duration settle(
+            ShareConsumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> held, GroupSettings settings) {
+        Duration lock =
+                consumer.acquisitionLockTimeoutMs().map(Duration::ofMillis).orElse(settings.lock());
+        boolean holding = false;
+        Duration idle = lock.dividedBy(RENEWALS_A_LOCK);
+        for (ConsumerRecord<String, byte[]> deferred : held) {
+            Duration left = Duration.between(clock.instant(), DeferredRequest.notBefore(deferred.headers()));
+            boolean last = deferred.deliveryCount().orElse((short) 1) >= settings.deliveries();
+            if ((left.isNegative() || left.isZero() || last) && putBack(deferred)) {
+                consumer.acknowledge(deferred, AcknowledgeType.ACCEPT);
+            } else {
+                consumer.acknowledge(deferred, AcknowledgeType.RENEW);
+                holding = true;
+                idle = shorter(idle, left.isNegative() ? POLL : left);
+            }
+        }
+        if (!held.isEmpty()) {
+            consumer.commitSync();
+        }
+        return holding ? idle : Duration.ZERO; // A poll that finds nothing has waited already.
+    }
+
+    private boolean putBack(ConsumerRecord<String, byte[]> deferred) {
+        try {
+            publisher.publish(DeferredRequest.returned(deferred));
+            LOG.info("key={} state=put-back", deferred.key());
+            return true;
+        } catch (ReportUnavailableException e) {
+            LOG.warn("key={} state=held reason=\"{}\"", deferred.key(), e.getMessage());
+            return false;
+        }
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) > 0 ? b : a;
+    }
+
+    private void pause(Duration time) {
+        try {
+            if (stopping.await(time.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debug("deferral=stopping");
+            }
+        } catch (InterruptedException e) {
+            stopping.countDown();
+        }
+    }
+}

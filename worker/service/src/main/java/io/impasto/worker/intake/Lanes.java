@@ -1,0 +1,56 @@
+package io.impasto.worker.intake;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * All topics of requests, the most urgent first.
+ *
+ * @param urgent taken before all others
+ * @param ordinary what is taken else
+ */
+record Lanes(Lane urgent, Lane ordinary) implements AutoCloseable {
+
+    /** A request that is there comes within a few round trips to the broker. */
+    private static final Duration LOOK = Duration.ofMillis(100);
+
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    /** A request, and the lane whose consumer holds its lock. */
+    record Taken(Lane lane, ConsumerRecord<String, byte[]> request) {}
+
+    void open() {
+        urgent.open();
+        ordinary.open();
+    }
+
+    /** The next request, the urgent ones before the others; empty if there was none for a while. */
+    Optional<Taken> next() {
+        // One that hasn't joined yet finds nothing, and would have to begin to join anew once it was polled.
+        Optional<Taken> first = urgent.joined() ? take(urgent, LOOK) : Optional.empty();
+        return first.isPresent() ? first : take(ordinary, POLL);
+    }
+
+    private Optional<Taken> take(Lane lane, Duration time) {
+        Optional<Taken> taken = lane.poll(time).map(request -> new Taken(lane, request));
+        if (taken.isPresent()) {
+            (lane == urgent ? ordinary : urgent).quieten();
+        }
+        return taken;
+    }
+
+    void wakeUp() {
+        urgent.wakeUp();
+        ordinary.wakeUp();
+    }
+
+    @Override
+    public void close() {
+        try {
+            urgent.close();
+        } finally {
+            ordinary.close();
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.impasto.worker.run;
+
+import io.impasto.common.event.JobEvent.Progressed;
+import io.impasto.common.event.JobEvent.Started;
+import io.impasto.common.image.ImageRef.S3Object;
+import io.impasto.common.job.FormatName;
+import io.impasto.common.job.JobId;
+import io.impasto.common.job.JobResult;
+import io.impasto.common.job.LossTerms;
+import io.impasto.common.job.ResultImage;
+import io.impasto.common.job.ResultKey;
+import io.impasto.common.job.StyleJob;
+import io.impasto.engine.Colophon;
+import io.impasto.engine.LossTrace;
+import io.impasto.engine.StyleEngine;
+import io.impasto.engine.memory.MemoryShare;
+import io.impasto.worker.checkpoint.CheckpointStore;
+import io.impasto.worker.checkpoint.JobCheckpoints;
+import io.impasto.worker.report.JobReport;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes what a job asks for: fetch, optimise, store. What somebody has made before isn't made again. */
+public final class ResultMaker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ResultMaker.class);
+    private static final double NANOS = 1e9;
+
+    private final StyleEngine engine;
+    private final InputReader inputReader;
+    private final Painter painter;
+    private final ResultStore results;
+    private final CheckpointStore checkpoints;
+    private final JobReport report;
+    private final WorkerIdentity identity;
+    private final Patience patience;
+    private final Clock clock;
+
+    public ResultMaker(
+            StyleEngine engine,
+            InputReader inputReader,
+            ResultStore results,
+            CheckpointStore checkpoints,
+            JobReport report,
+            WorkerIdentity identity,
+            Patience patience,
+            Clock clock) {
+        this.engine = engine;
+        this.inputReader = inputReader;
+        this.painter = new Painter(engine, clock);
+        this.results = results;
+        this.checkpoints = checkpoints;
+        this.report = report;
+        this.identity = identity;
+        this.patience = patience;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes the result and stores it.
+     *
+     * @param share of the memory, to plan tiles with
+     * @throws StoppedException if something stops it before there is a result
+     * @throws RuntimeException that {@link Failures} has a name for
+     */
+    JobResult make(StyleJob job, int attempt, MemoryShare share, StopSigns signs) {
+        Instant start = clock.instant();
+        Lease lease = signs.hold().lease();
+        JobInputs inputs = patience.insist(lease, () -> inputReader.read(job));
+        Colophon colophon = new Colophon(
+                job.options(), engine.weightsDigest(job.options().parameters().network()));
+        ResultKey key = inputs.resultKey(job.options(), colophon.weightsSha256());
+
+        Optional<JobResult> made =
+                patience.insist(lease, () -> results.find(key, job.options().traced()));
+        if (made.isPresent()) {
+            LOG.info("jobId={} attempt={} state=made-before resultKey={}", job.id(), attempt, key);
+            return made.get();
+        }
+        signs.checkWanted();
+
+        Painter.Painting painting;
+        try (JobCheckpoints kept = checkpoints.of(job.id(), key)) {
+            painting = painter.paint(
+                    inputs.task(job.options().parameters()),
+                    inputs.alpha(),
+                    colophon,
+                    share,
+                    kept,
+                    signs,
+                    new Reporting(job.id(), start, attempt));
+        }
+        return store(key, job.options().output().format(), painting, start, lease);
+    }
+
+    private JobResult store(ResultKey key, FormatName format, Painter.Painting painting, Instant start, Lease lease) {
+        ResultImage image = patience.insist(
+                lease,
+                () -> painting.complete()
+                        ? results.put(key, format, painting.file())
+                        : results.putIncomplete(key, format, painting.file()));
+        @Nullable LossTrace rows = painting.trace();
+        @Nullable S3Object trace = rows == null ? null : patience.insist(lease, () -> results.put(key, rows));
+        JobResult result = new JobResult(
+                image,
+                identity.device(),
+                painting.steps(),
+                Duration.between(start, clock.instant()).toNanos() / NANOS,
+                painting.losses(),
+                trace,
+                (double) painting.steps() / painting.planned(),
+                painting.reduced());
+        if (painting.complete()) {
+            patience.insist(lease, () -> {
+                results.keep(key, result);
+                return key;
+            });
+        }
+        return result;
+    }
+
+    /** Tells how one attempt gets on. */
+    private final class Reporting implements Painter.Listener {
+
+        private final JobId id;
+        private final Instant start;
+        private final int attempt;
+
+        Reporting(JobId id, Instant start, int attempt) {
+            this.id = id;
+            this.start = start;
+            this.attempt = attempt;
+        }
+
+        @Override
+        public void begins(int step, int steps) {
+            LOG.info("jobId={} attempt={} state=started steps={} resumedFromStep={}", id, attempt, steps, step);
+            report.tell(new Started(id, start, attempt, identity.worker(), identity.device(), steps, step));
+        }
+
+        @Override
+        public void reached(int step, int steps, LossTerms losses, double secondsPerStep) {
+            report.tell(new Progressed(id, clock.instant(), attempt, step, steps, losses, secondsPerStep));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.impasto.worker.run;
+
+import io.impasto.common.job.Cancellation;
+import io.impasto.common.job.JobId;
+import io.impasto.common.job.RequestDigest;
+import io.impasto.common.job.StyleJob;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * A request as somebody made it.
+ *
+ * @param digest tells it from another under the same id
+ * @param at when it was made, however often it was delivered or put off since
+ * @param deferrals how often it was put off
+ * @param endedAttempts the numbers of attempts that are known to have ended without bringing down their worker
+ */
+public record Submission(StyleJob job, RequestDigest digest, Instant at, int deferrals, Set<Integer> endedAttempts) {
+
+    JobId id() {
+        return job.id();
+    }
+
+    boolean meantBy(Cancellation cancellation) {
+        return cancellation.means(digest, at);
+    }
+}
