@@ -2,15 +2,17 @@
  * The worker: one process, one device, one optimisation at a time.
  *
  * <pre>
- * style.requests ──► intake (thread "intake": the lease) ──► device (thread "device") ──► run.JobRun ──► engine
- *                                                                                          │   ▲
- *                                        style.progress, style.completions ◄── report ◄────┤   │ pictures
- *                                                                                          ▼   │
- *                                                                                       blob store
+ * style.requests(.urgent) ──► intake (thread "intake": the lease) ──► device (thread "device") ──► run.JobRun ──► engine
+ *      ▲                                                                                            │    ▲
+ *      └── style.requests.deferred ◄── put off (thread "deferral": puts back)  ◄────────────────────┤    │ wanted still? ◄── control (thread "control")
+ *                               style.progress, style.completions ◄── report ◄──────────────────────┤    │ known already? ◄── ledger
+ *                                                                                                   ▼    │ pictures, checkpoint
+ *                                                                                                blob store
  * </pre>
  *
  * <p>{@code run} tells a job's story and knows neither Kafka nor S3, only ports: {@code run.Delivery} and {@code run.Lease} (behind
- * them {@code intake}), {@code report.JobReport}, and the {@code BlobStore}.
+ * them {@code intake}), {@code run.Cancellations} (behind it {@code control}), {@code report.JobReport}, and the {@code BlobStore}, on which {@code
+ * ledger} and {@code checkpoint} stand.
  */
 @NullMarked
 package io.impasto.worker;

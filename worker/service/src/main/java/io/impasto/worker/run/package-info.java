@@ -5,6 +5,13 @@
  * result is stored on that thread too: an upload takes a fraction of a second after minutes of work, and the device has nothing else to
  * do before the end is announced.
  *
+ * <p>Decision: nobody is told how a job ended before it is written down ({@link io.impasto.worker.ledger}), and the first word that is written holds. A
+ * worker whose lock has run out looks there whether somebody else has begun, and then stops and says nothing.
+ *
+ * <p>Decision: a job whose time is nearly over delivers the last scale that it finished, in that scale's size: a larger one that has
+ * only begun is worse, and pixels that nobody painted aren't added. Where no scale is finished (presets of one scale), it delivers the picture as
+ * it is. {@code completeness} says which share of the steps it had. Such a picture lies apart, so that nobody who has the time is served it.
+ *
  * <p>Decision: every output is idempotent. The result's key is a function of all that it depends on, a terminal event's id of
  * (job, state), so that a job that two workers ran has one object and one end. Rejected: trusting the acknowledgement, which a broker
  * answers "ok" to a worker that lost its lock long ago.
