@@ -73,7 +73,7 @@ class TermsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"high", "URGENT", ""})
+    @ValueSource(strings = {"high", "URGENT"})
     void priorityThatIsNoneIsNamedWithThoseThereAre(String priority) {
         problem(
                 form().post("/v1/jobs?priority=" + priority).then(),
