@@ -30,8 +30,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** A real broker and a real S3 server, and the hands of a worker on them. */
 public final class BrokerAndStore implements QuarkusTestResourceLifecycleManager {
 
-    private static final TopicPartition REQUESTS = new TopicPartition(Topic.REQUESTS, 0);
-
     private LocalBroker broker;
     private LocalS3 s3;
     private MinioBlobStore store;
@@ -88,17 +86,23 @@ public final class BrokerAndStore implements QuarkusTestResourceLifecycleManager
         }
     }
 
-    /** The requests of one job. */
+    /** The requests of one job that aren't urgent. */
     List<ConsumerRecord<String, byte[]>> requests(String id) {
+        return messages(Topic.REQUESTS, id);
+    }
+
+    /** What a topic has of one job. */
+    List<ConsumerRecord<String, byte[]>> messages(String topic, String id) {
+        TopicPartition partition = new TopicPartition(topic, 0);
         List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
         try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", broker.bootstrapServers()),
                 new StringDeserializer(),
                 new ByteArrayDeserializer())) {
-            consumer.assign(List.of(REQUESTS));
-            consumer.seekToBeginning(List.of(REQUESTS));
-            long end = consumer.endOffsets(List.of(REQUESTS)).get(REQUESTS);
-            while (consumer.position(REQUESTS) < end) {
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            long end = consumer.endOffsets(List.of(partition)).get(partition);
+            while (consumer.position(partition) < end) {
                 for (ConsumerRecord<String, byte[]> message : consumer.poll(Duration.ofSeconds(1))) {
                     if (id.equals(message.key())) {
                         found.add(message);

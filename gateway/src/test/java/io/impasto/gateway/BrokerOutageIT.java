@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.impasto.local.servers.FreePort;
 import io.impasto.local.servers.LocalBroker;
@@ -90,29 +91,43 @@ class BrokerOutageIT {
             given().get("/v1/jobs/early").then().statusCode(404);
             submit("early").statusCode(202);
             given().get("/v1/jobs/early").then().statusCode(200).body("state", equalTo("accepted"));
+            submit("kept").statusCode(202);
+            cancel("early").statusCode(202);
         } finally {
             broker.close();
         }
 
         // When the broker is gone again, then
         refused("late");
-        given().get("/v1/jobs/early").then().statusCode(200);
+        given().get("/v1/jobs/early").then().statusCode(200).body("cancelRequested", equalTo(true));
+        within(() -> unavailable(cancel("kept")).body("detail", containsString("not cancelled")));
+        given().get("/v1/jobs/kept").then().body("cancelRequested", nullValue());
         await().atMost(SOON).untilAsserted(() -> readiness().statusCode(503));
         given().get("/q/metrics")
                 .then()
-                .body(containsString("impasto_gateway_requests_published_total 1.0"))
-                .body(containsString("impasto_gateway_problems_total{code=\"broker-unavailable\"} 2.0"));
+                .body(containsString("impasto_gateway_requests_published_total 2.0"))
+                .body(containsString("impasto_gateway_problems_total{code=\"broker-unavailable\"} 3.0"));
     }
 
     private static void refused(String id) {
-        long start = System.nanoTime();
-        submit(id)
-                .statusCode(503)
+        within(() -> unavailable(submit(id)).body("detail", containsString("not accepted")));
+    }
+
+    private static ValidatableResponse unavailable(ValidatableResponse answer) {
+        return answer.statusCode(503)
                 .header("Retry-After", "5")
                 .contentType("application/problem+json")
-                .body("type", equalTo("urn:impasto:problem:broker-unavailable"))
-                .body("detail", containsString("not accepted"));
+                .body("type", equalTo("urn:impasto:problem:broker-unavailable"));
+    }
+
+    private static void within(Runnable call) {
+        long start = System.nanoTime();
+        call.run();
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(BOUND);
+    }
+
+    private static ValidatableResponse cancel(String id) {
+        return given().post("/v1/jobs/" + id + "/cancel").then();
     }
 
     private static ValidatableResponse submit(String id) {

@@ -1,5 +1,10 @@
 package io.impasto.gateway;
 
+import static io.impasto.gateway.Calls.CONTENT;
+import static io.impasto.gateway.Calls.STYLE;
+import static io.impasto.gateway.Calls.awaitState;
+import static io.impasto.gateway.Calls.form;
+import static io.impasto.gateway.Calls.problem;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -27,11 +32,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -45,16 +48,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(BrokerAndStore.class)
 class GatewayIT {
 
-    private static final byte[] CONTENT = Pictures.png(40, 30, 1);
-    private static final byte[] STYLE = Pictures.png(20, 20, 2);
     private static final LossTerms LOSSES = new LossTerms(1, 2, 3);
 
     BrokerAndStore outside;
 
     @BeforeEach
     void waitUntilReady() {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200));
+        Calls.awaitReady();
     }
 
     @Test
@@ -376,29 +376,11 @@ class GatewayIT {
         given().get("/v1/jobs/after-nonsense").then().body("submittedAt", nullValue());
     }
 
-    private static RequestSpecification form() {
-        return given().multiPart("content", "a.png", CONTENT).multiPart("style", "b.png", STYLE);
-    }
-
     private static ValidatableResponse json(String content) {
         return given().contentType(ContentType.JSON)
                 .body("{\"content\":\"" + content + "\",\"styles\":[\"" + content + "\"]}")
                 .post("/v1/jobs")
                 .then();
-    }
-
-    private static void problem(ValidatableResponse answer, int status, String code, String named) {
-        answer.statusCode(status)
-                .contentType("application/problem+json")
-                .body("type", equalTo("urn:impasto:problem:" + code))
-                .body("status", equalTo(status))
-                .body("detail", containsString(named));
-    }
-
-    private void awaitState(JobId id, String state) {
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() ->
-                        given().get("/v1/jobs/" + id).then().statusCode(200).body("state", equalTo(state)));
     }
 
     private StyleJob published(String id) throws Exception {

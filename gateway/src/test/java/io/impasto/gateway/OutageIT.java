@@ -52,6 +52,15 @@ class OutageIT {
     }
 
     @Test
+    void jobThatMayHaveEndedInTheUnreadTopicsIsNotCancelledYet() {
+        given().post("/v1/jobs/perhaps/cancel")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", notNullValue())
+                .body("type", equalTo("urn:impasto:problem:view-incomplete"));
+    }
+
+    @Test
     void readinessIsDownAndSaysWhyWhileLivenessIsUp() {
         String readiness =
                 given().get("/q/health/ready").then().statusCode(503).extract().asString();

@@ -46,12 +46,13 @@ public final class JobFold {
 
     private static JobState started(Open open, JobEvent.Started event) {
         if (open instanceof Running running && running.attempt() == event.attempt()) {
-            return running.by(event.worker(), event.device());
+            return running.by(event.worker(), event.device(), event.resumedFromStep());
         }
         return isPast(open, event.attempt())
                 ? open
                 : waiting(open)
-                        .started(event.attempt(), event.worker(), event.device(), JobProgress.none(event.steps()));
+                        .started(event.attempt(), JobProgress.none(event.steps()))
+                        .by(event.worker(), event.device(), event.resumedFromStep());
     }
 
     private static JobState progressed(Open open, JobEvent.Progressed event) {
@@ -59,7 +60,7 @@ public final class JobFold {
         if (open instanceof Running running && running.attempt() == event.attempt()) {
             return progress.step() < running.progress().step() ? running : running.progressed(progress);
         }
-        return isPast(open, event.attempt()) ? open : waiting(open).started(event.attempt(), null, null, progress);
+        return isPast(open, event.attempt()) ? open : waiting(open).started(event.attempt(), progress);
     }
 
     private static boolean isPast(Open open, int attempt) {

@@ -76,14 +76,17 @@ public sealed interface JobState {
             return "accepted";
         }
 
-        /** @throws IllegalStateException if the attempt isn't later than the one that was let go */
-        public Running started(
-                int startedAttempt, @Nullable String worker, @Nullable String device, JobProgress progress) {
+        /**
+         * A worker has it that isn't named yet.
+         *
+         * @throws IllegalStateException if the attempt isn't later than the one that was let go
+         */
+        public Running started(int startedAttempt, JobProgress progress) {
             if (startedAttempt <= attempt) {
                 throw new IllegalStateException(
                         "attempt " + startedAttempt + " can't start; attempt " + attempt + " was let go");
             }
-            return new Running(startedAttempt, worker, device, progress);
+            return new Running(startedAttempt, null, null, 0, progress);
         }
     }
 
@@ -93,18 +96,26 @@ public sealed interface JobState {
      * @param attempt from 1
      * @param worker which one; {@code null} while the event that names it hasn't been read
      * @param device what it computes on; {@code null} as for {@code worker}
+     * @param resumedFromStep how many steps earlier attempts have done for this one; 0 if it began anew, or as for {@code worker}
      */
     record Running(
-            int attempt, @Nullable String worker, @Nullable String device, JobProgress progress) implements Open {
+            int attempt, @Nullable String worker, @Nullable String device, int resumedFromStep, JobProgress progress)
+            implements Open {
 
         @Override
         public String word() {
             return "running";
         }
 
-        /** The same attempt, its worker now known. */
-        public Running by(String namedWorker, String namedDevice) {
-            return new Running(attempt, namedWorker, namedDevice, progress);
+        /**
+         * The same attempt, its worker now known, and what it goes on from.
+         *
+         * @throws io.impasto.common.InvalidInputException if that is more than is planned
+         */
+        public Running by(String namedWorker, String namedDevice, int fromStep) {
+            JobProgress atLeast =
+                    progress.step() < fromStep ? new JobProgress(fromStep, progress.steps(), null, null) : progress;
+            return new Running(attempt, namedWorker, namedDevice, fromStep, atLeast);
         }
 
         /** @throws IllegalStateException if that is a step back */
@@ -113,7 +124,7 @@ public sealed interface JobState {
                 throw new IllegalStateException(
                         "step " + further.step() + " is before step " + progress.step() + " of the same attempt");
             }
-            return new Running(attempt, worker, device, further);
+            return new Running(attempt, worker, device, resumedFromStep, further);
         }
     }
 

@@ -8,15 +8,12 @@ import io.cloudevents.CloudEventData;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import io.cloudevents.rw.CloudEventRWException;
 import io.impasto.common.InvalidInputException;
-import io.impasto.common.Quoted;
 import io.impasto.common.job.JobId;
 import io.impasto.common.job.RequestDigest;
 import io.impasto.common.job.StyleJob;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -88,14 +85,7 @@ public final class RequestCodec {
         if (attribute == null) {
             return job;
         }
-        Instant at;
-        try {
-            at = OffsetDateTime.parse(attribute.toString()).toInstant();
-        } catch (DateTimeParseException e) {
-            throw new InvalidInputException(
-                    EXPIRY,
-                    "'" + Quoted.abbreviated(attribute.toString()) + "' is not a time such as 2026-01-02T03:04:05Z");
-        }
+        Instant at = Rfc3339.parse(EXPIRY, attribute.toString());
         if (job.expirytime() != null && !job.expirytime().equals(at)) {
             throw new InvalidInputException(
                     EXPIRY, "the CloudEvent's attribute " + at + " is not the request's field " + job.expirytime());

@@ -59,14 +59,20 @@ final class Wiring {
 
     @Produces
     @Singleton
-    static KafkaTopicFollower follower(KafkaConfig config, FoldedJobView view) {
-        return new KafkaTopicFollower(config.bootstrapServers(), view, Clock.systemUTC());
+    static KafkaTopicFollower follower(KafkaConfig config, FoldedJobView view, Clock clock) {
+        return new KafkaTopicFollower(config.bootstrapServers(), view, clock);
     }
 
     @Produces
     @Singleton
     static StoreWatch storeWatch(StoreConfig config, BlobStore store) {
         return new StoreWatch(store, config.bucket());
+    }
+
+    @Produces
+    @Singleton
+    static Clock clock() {
+        return Clock.systemUTC();
     }
 
     /** Job ids are guessed by nobody. */

@@ -2,13 +2,14 @@ package io.impasto.gateway.follow;
 
 import io.impasto.common.event.JobEvent;
 import io.impasto.common.event.JobFold;
+import io.impasto.common.job.Cancellation;
 import io.impasto.common.job.JobId;
-import io.impasto.common.job.JobState;
 import io.impasto.common.job.StyleJob;
 import io.impasto.common.wire.RequestCodec;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,9 @@ import java.util.function.UnaryOperator;
  */
 public final class FoldedJobView implements JobView {
 
+    /** Enough for what overtakes its request, and for a topic's worth of cancels that is read before the requests; some 3 MB. */
+    static final int CANCELS_AHEAD = 10_000;
+
     private final RequestCodec requests = new RequestCodec();
     private final int finishedJobsKept;
     private final Map<JobId, TrackedJob> jobs = new ConcurrentHashMap<>();
@@ -36,6 +40,9 @@ public final class FoldedJobView implements JobView {
      * another topic, must not bring it back as an open one.
      */
     private final Set<JobId> forgotten = new HashSet<>();
+
+    /** Cancels of jobs of which nothing else has been read yet; of too many the ones that came first are forgotten. */
+    private final Map<JobId, Cancellation> ahead = new LinkedHashMap<>();
 
     private volatile boolean complete;
 
@@ -55,7 +62,21 @@ public final class FoldedJobView implements JobView {
 
     @Override
     public TrackedJob submitted(StyleJob job, Instant at) {
-        return change(job.id(), known -> known.submitted(at, requests.digest(job)));
+        TrackedJob.Submission submission = new TrackedJob.Submission(at, requests.digest(job), job.expirytime());
+        return change(job.id(), known -> known.submitted(submission));
+    }
+
+    @Override
+    public synchronized TrackedJob cancelRequested(Cancellation cancellation) {
+        JobId id = cancellation.jobId();
+        if (jobs.containsKey(id)) {
+            return change(id, known -> known.cancelRequestedBy(cancellation));
+        }
+        ahead.put(id, cancellation);
+        if (ahead.size() > CANCELS_AHEAD) {
+            ahead.remove(ahead.keySet().iterator().next());
+        }
+        return TrackedJob.unheardOf(id).cancelRequestedBy(cancellation);
     }
 
     /** @throws io.impasto.common.InvalidInputException if the event contradicts itself; the view is then unchanged */
@@ -70,16 +91,23 @@ public final class FoldedJobView implements JobView {
     }
 
     private synchronized TrackedJob change(JobId id, UnaryOperator<TrackedJob> change) {
-        TrackedJob before = jobs.getOrDefault(id, TrackedJob.unheardOf(id));
-        TrackedJob after = change.apply(before);
+        TrackedJob before = jobs.get(id);
+        TrackedJob after = change.apply(before == null ? unheardOf(id) : before);
         if (forgotten.contains(id)) {
             return after;
         }
         jobs.put(id, after);
-        if (after.state() instanceof JobState.Terminal && finished.add(id)) {
+        ahead.remove(id);
+        if (after.ended() && finished.add(id)) {
             forgetOldest();
         }
         return after;
+    }
+
+    private TrackedJob unheardOf(JobId id) {
+        Cancellation cancellation = ahead.get(id);
+        TrackedJob unheardOf = TrackedJob.unheardOf(id);
+        return cancellation == null ? unheardOf : unheardOf.cancelRequestedBy(cancellation);
     }
 
     private void forgetOldest() {

@@ -1,6 +1,7 @@
 package io.impasto.gateway.follow;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.impasto.common.image.ImageRef.S3Object;
 import io.impasto.common.job.JobFailure;
 import io.impasto.common.job.JobId;
@@ -15,20 +16,56 @@ import org.jspecify.annotations.Nullable;
 /**
  * A job as HTTP shows it; what isn't known, or doesn't apply in its state, is left out.
  *
- * @param attempt from 1; left out before the first and after the end
+ * @param expirytime when nobody wants the result any more; left out for never
+ * @param cancelRequested true if somebody wants it no more and it hasn't ended yet; left out else
+ * @param detail what there is to say in its state, on the same level as the rest
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record JobRepresentation(
         JobId id,
         String state,
         @Nullable Instant submittedAt,
-        @Nullable Integer attempt,
-        @Nullable String worker,
-        @Nullable String device,
-        @Nullable Progress progress,
-        @Nullable ResultImage image,
-        @Nullable JobFailure failure,
-        @Nullable S3Object trace) {
+        @Nullable Instant expirytime,
+        @Nullable Boolean cancelRequested,
+        @JsonUnwrapped @Nullable Detail detail) {
+
+    /** What only some states have. */
+    public sealed interface Detail {}
+
+    /** @param attempt the last one that was let go; left out if there was none */
+    public record Waiting(@Nullable Integer attempt) implements Detail {}
+
+    /**
+     * A worker has it.
+     *
+     * @param attempt from 1
+     * @param resumedFromStep how many steps earlier attempts have done for this one; left out if it began anew
+     */
+    public record Painting(
+            int attempt,
+            @Nullable Integer resumedFromStep,
+            @Nullable String worker,
+            @Nullable String device,
+            Progress progress)
+            implements Detail {}
+
+    /**
+     * The picture is there.
+     *
+     * @param completeness the share of the planned steps that it has had; left out if it had them all
+     * @param reduced true if memory ran out on the way, so that the rest was painted in smaller tiles; left out else
+     */
+    public record Painted(
+            String device,
+            Progress progress,
+            ResultImage image,
+            @Nullable Double completeness,
+            @Nullable Boolean reduced,
+            @Nullable S3Object trace)
+            implements Detail {}
+
+    /** It can't be done. */
+    public record Failed(JobFailure failure) implements Detail {}
 
     /**
      * How far it has come.
@@ -55,42 +92,58 @@ public record JobRepresentation(
     }
 
     public static JobRepresentation of(TrackedJob job) {
-        JobState state = job.state();
+        TrackedJob.Submission submission = job.submission();
+        return new JobRepresentation(
+                job.id(),
+                job.state().word(),
+                submission == null ? null : submission.at(),
+                expirytime(job),
+                onlyIfTrue(job.cancelRequested()),
+                detail(job.state()));
+    }
+
+    private static @Nullable Instant expirytime(TrackedJob job) {
+        if (job.state() instanceof JobState.Expired expired) {
+            return expired.expirytime();
+        }
+        return job.submission() == null ? null : job.submission().expirytime();
+    }
+
+    private static @Nullable Detail detail(JobState state) {
         if (state instanceof JobState.Accepted accepted) {
-            Integer attempt = accepted.attempt() == 0 ? null : accepted.attempt();
-            return open(job, attempt, null, null, null);
+            return new Waiting(onlyIfPositive(accepted.attempt()));
         } else if (state instanceof JobState.Running running) {
-            return open(job, running.attempt(), running.worker(), running.device(), Progress.of(running.progress()));
-        } else if (state instanceof JobState.Succeeded done) {
-            JobResult result = done.result();
-            Progress all = new Progress(result.steps(), result.steps(), result.losses(), null, null);
-            return finished(job, result.device(), all, result.image(), null, result.trace());
+            return new Painting(
+                    running.attempt(),
+                    onlyIfPositive(running.resumedFromStep()),
+                    running.worker(),
+                    running.device(),
+                    Progress.of(running.progress()));
+        } else if (state instanceof JobState.Succeeded succeeded) {
+            return painted(succeeded.result());
         } else if (state instanceof JobState.Failed failed) {
-            return finished(job, null, null, null, failed.failure(), null);
+            return new Failed(failed.failure());
         } else if (state instanceof JobState.Cancelled || state instanceof JobState.Expired) {
-            return finished(job, null, null, null, null, null);
+            return null;
         }
         throw new IllegalStateException("no such state: " + state.word());
     }
 
-    private static JobRepresentation open(
-            TrackedJob job,
-            @Nullable Integer attempt,
-            @Nullable String worker,
-            @Nullable String device,
-            @Nullable Progress progress) {
-        return new JobRepresentation(
-                job.id(), job.state().word(), job.submittedAt(), attempt, worker, device, progress, null, null, null);
+    private static Detail painted(JobResult result) {
+        return new Painted(
+                result.device(),
+                new Progress(result.steps(), result.steps(), result.losses(), null, null),
+                result.image(),
+                result.completeness() == 1 ? null : result.completeness(),
+                onlyIfTrue(result.reduced()),
+                result.trace());
     }
 
-    private static JobRepresentation finished(
-            TrackedJob job,
-            @Nullable String device,
-            @Nullable Progress progress,
-            @Nullable ResultImage image,
-            @Nullable JobFailure failure,
-            @Nullable S3Object trace) {
-        return new JobRepresentation(
-                job.id(), job.state().word(), job.submittedAt(), null, null, device, progress, image, failure, trace);
+    private static @Nullable Integer onlyIfPositive(int count) {
+        return count > 0 ? count : null;
+    }
+
+    private static @Nullable Boolean onlyIfTrue(boolean said) {
+        return said ? true : null;
     }
 }

@@ -1,11 +1,8 @@
 package io.impasto.gateway.follow;
 
-import io.impasto.common.InvalidInputException;
-import io.impasto.common.Quoted;
 import io.impasto.common.blob.BlobMissingException;
 import io.impasto.common.blob.BlobStore;
 import io.impasto.common.image.ImageRef.S3Object;
-import io.impasto.common.job.JobId;
 import io.impasto.common.job.JobState;
 import io.impasto.common.job.ResultImage;
 import io.impasto.gateway.problem.Problem;
@@ -27,25 +24,25 @@ import java.io.InputStream;
 @Path("/v1/jobs/{id}")
 public class JobResource {
 
-    private final JobView view;
+    private final JobLookup jobs;
     private final BlobStore store;
 
-    JobResource(JobView view, BlobStore store) {
-        this.view = view;
+    JobResource(JobLookup jobs, BlobStore store) {
+        this.jobs = jobs;
         this.store = store;
     }
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public JobRepresentation job(@PathParam("id") String id) {
-        return JobRepresentation.of(find(id));
+        return JobRepresentation.of(jobs.find(id));
     }
 
     /** The finished picture, streamed from the store. */
     @GET
     @Path("/image")
     public Response image(@PathParam("id") String id, @Context Request request) {
-        ResultImage image = succeeded(find(id)).result().image();
+        ResultImage image = succeeded(jobs.find(id)).result().image();
         EntityTag tag = new EntityTag(image.sha256());
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         if (unchanged != null) {
@@ -62,24 +59,12 @@ public class JobResource {
     @Path("/trace")
     @Produces(MediaType.APPLICATION_JSON)
     public InputStream trace(@PathParam("id") String id) {
-        S3Object trace = succeeded(find(id)).result().trace();
+        S3Object trace = succeeded(jobs.find(id)).result().trace();
         if (trace == null) {
             throw new ProblemException(
                     Problem.of(ProblemType.NO_TRACE, "Job " + id + " was not asked to record one (options.trace)."));
         }
         return open(trace);
-    }
-
-    private TrackedJob find(String id) {
-        return view.find(legal(id)).orElseThrow(() -> view.complete() ? unknown(id) : incomplete());
-    }
-
-    private static JobId legal(String id) {
-        try {
-            return new JobId(id);
-        } catch (InvalidInputException e) {
-            throw unknown(id); // No job can have it, so none has.
-        }
     }
 
     private static JobState.Succeeded succeeded(TrackedJob job) {
@@ -95,12 +80,22 @@ public class JobResource {
                     state.word(),
                     failed.failure()));
         }
-        throw new ProblemException(new Problem(
-                ProblemType.NOT_FINISHED,
-                "Job " + job.id() + " is " + state.word() + "; its result comes when it has succeeded.",
-                null,
-                state.word(),
-                null));
+        if (state instanceof JobState.Cancelled) {
+            throw without(job, ProblemType.JOB_CANCELLED, "was cancelled; it has no result.");
+        }
+        if (state instanceof JobState.Expired expired) {
+            throw without(
+                    job,
+                    ProblemType.JOB_EXPIRED,
+                    "was to be done by " + expired.expirytime() + " and was not; it has no result.");
+        }
+        throw without(
+                job, ProblemType.NOT_FINISHED, "is " + state.word() + "; its result comes when it has succeeded.");
+    }
+
+    private static ProblemException without(TrackedJob job, ProblemType type, String why) {
+        return new ProblemException(new Problem(
+                type, "Job " + job.id() + " " + why, null, job.state().word(), null));
     }
 
     private InputStream open(S3Object object) {
@@ -109,15 +104,5 @@ public class JobResource {
         } catch (BlobMissingException e) {
             throw new ProblemException(Problem.of(ProblemType.RESULT_GONE, "There is no " + object + " any more."), e);
         }
-    }
-
-    private static ProblemException unknown(String id) {
-        return new ProblemException(
-                Problem.of(ProblemType.UNKNOWN_JOB, "No job '" + Quoted.abbreviated(id) + "' is known."));
-    }
-
-    private static ProblemException incomplete() {
-        return new ProblemException(Problem.of(
-                ProblemType.VIEW_INCOMPLETE, "The topics are still being read; the job may be among what is left."));
     }
 }

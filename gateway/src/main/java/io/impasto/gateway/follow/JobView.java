@@ -1,5 +1,6 @@
 package io.impasto.gateway.follow;
 
+import io.impasto.common.job.Cancellation;
 import io.impasto.common.job.JobId;
 import io.impasto.common.job.StyleJob;
 import java.time.Instant;
@@ -21,4 +22,7 @@ public interface JobView {
      * @param at when the broker took it
      */
     TrackedJob submitted(StyleJob job, Instant at);
+
+    /** Takes note of a cancel that the broker has taken; as for {@link #submitted}. */
+    TrackedJob cancelRequested(Cancellation cancellation);
 }

@@ -1,8 +1,10 @@
 package io.impasto.gateway.follow;
 
+import io.impasto.common.wire.ControlCodec;
 import io.impasto.common.wire.EventCodec;
 import io.impasto.common.wire.RequestCodec;
 import io.impasto.common.wire.Topic;
+import io.impasto.common.wire.UndecodableControlException;
 import io.impasto.common.wire.UndecodableEventException;
 import io.impasto.common.wire.UndecodableRequestException;
 import java.time.Instant;
@@ -16,6 +18,7 @@ final class KafkaRecordFold {
 
     private final FoldedJobView view;
     private final RequestCodec requests = new RequestCodec();
+    private final ControlCodec control = new ControlCodec();
     private final EventCodec events = new EventCodec("/gateway");
 
     KafkaRecordFold(FoldedJobView view) {
@@ -24,17 +27,28 @@ final class KafkaRecordFold {
 
     void read(ConsumerRecord<String, byte[]> message) {
         try {
-            if (message.topic().equals(Topic.REQUESTS)) {
-                view.submitted(
-                        requests.decode(message.headers(), message.value()), Instant.ofEpochMilli(message.timestamp()));
-            } else {
-                view.happened(events.decode(message));
+            switch (message.topic()) {
+                case Topic.REQUESTS, Topic.URGENT ->
+                    view.submitted(
+                            requests.decode(message.headers(), message.value()),
+                            Instant.ofEpochMilli(message.timestamp()));
+                case Topic.CONTROL -> command(message);
+                default -> view.happened(events.decode(message));
             }
-        } catch (UndecodableRequestException | UndecodableEventException | RuntimeException e) {
+        } catch (UndecodableRequestException
+                | UndecodableControlException
+                | UndecodableEventException
+                | RuntimeException e) {
             // Whatever somebody wrote to a topic, the view of all the other jobs goes on.
             LOG.warnf(
                     "record=skipped topic=%s partition=%d offset=%d reason=\"%s\"",
                     message.topic(), message.partition(), message.offset(), e.getMessage());
+        }
+    }
+
+    private void command(ConsumerRecord<String, byte[]> message) throws UndecodableControlException {
+        if (message.value() != null) { // Without one it only clears the compacted topic.
+            view.cancelRequested(control.decode(message));
         }
     }
 }

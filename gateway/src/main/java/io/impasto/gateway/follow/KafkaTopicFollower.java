@@ -33,7 +33,8 @@ public final class KafkaTopicFollower implements AutoCloseable {
     static final String THREAD = "job-view";
 
     private static final Logger LOG = Logger.getLogger(KafkaTopicFollower.class);
-    private static final List<String> TOPICS = List.of(Topic.REQUESTS, Topic.PROGRESS, Topic.COMPLETIONS);
+    private static final List<String> TOPICS =
+            List.of(Topic.REQUESTS, Topic.URGENT, Topic.CONTROL, Topic.PROGRESS, Topic.COMPLETIONS);
     private static final Duration POLL = Duration.ofMillis(500);
 
     /** How long one question may take; a broker that is well answers within a few ms. */

@@ -1,5 +1,6 @@
 package io.impasto.gateway.follow;
 
+import io.impasto.common.job.Cancellation;
 import io.impasto.common.job.JobId;
 import io.impasto.common.job.JobState;
 import io.impasto.common.job.RequestDigest;
@@ -9,23 +10,62 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the view knows of a job.
  *
- * @param submittedAt when the broker took the request; {@code null} while the request hasn't been read
- * @param request tells this job's request from another under the same id; {@code null} as for {@code submittedAt}
+ * @param submission its request, as far as the view needs it; {@code null} while the request hasn't been read
+ * @param cancellation a cancel that means the request or, while that hasn't been read, may mean it
  */
 public record TrackedJob(
-        JobId id, @Nullable Instant submittedAt, @Nullable RequestDigest request, JobState state) {
+        JobId id, @Nullable Submission submission, @Nullable Cancellation cancellation, JobState state) {
+
+    /**
+     * A request that the broker has taken.
+     *
+     * @param at when
+     * @param digest tells it from another under the same id
+     * @param expirytime when nobody wants the result any more; {@code null} for never
+     */
+    public record Submission(
+            Instant at, RequestDigest digest, @Nullable Instant expirytime) {
+
+        boolean isMeantBy(Cancellation cancellation) {
+            return cancellation.means(digest, at);
+        }
+    }
 
     /** A job of which only the id is known. */
     static TrackedJob unheardOf(JobId id) {
         return new TrackedJob(id, null, null, JobState.Accepted.NEW);
     }
 
-    /** The first request under an id is the one that counts. */
-    TrackedJob submitted(Instant at, RequestDigest digest) {
-        return request == null ? new TrackedJob(id, at, digest, state) : this;
+    /** The first request under an id is the one that counts, whichever topic it was read from. */
+    TrackedJob submitted(Submission first) {
+        if (submission != null) {
+            return this;
+        }
+        boolean meant = cancellation != null && first.isMeantBy(cancellation);
+        return new TrackedJob(id, first, meant ? cancellation : null, state);
+    }
+
+    /** Somebody wants it no more, if it is this job that is meant. */
+    TrackedJob cancelRequestedBy(Cancellation other) {
+        return submission == null || submission.isMeantBy(other) ? new TrackedJob(id, submission, other, state) : this;
     }
 
     TrackedJob in(JobState newState) {
-        return new TrackedJob(id, submittedAt, request, newState);
+        return new TrackedJob(id, submission, cancellation, newState);
+    }
+
+    /** The digest of its request; {@code null} while the request hasn't been read. */
+    public @Nullable RequestDigest request() {
+        return submission == null ? null : submission.digest();
+    }
+
+    /** Nothing more comes. */
+    public boolean ended() {
+        return state instanceof JobState.Terminal;
+    }
+
+    /** Whether it is known that somebody wants it no more, and it goes on nevertheless. */
+    public boolean cancelRequested() {
+        return !ended() && cancellation != null && (submission != null || cancellation.request() == null);
     }
 }

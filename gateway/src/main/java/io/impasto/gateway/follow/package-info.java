@@ -1,7 +1,7 @@
 /**
  * Follows the jobs: the view of where each stands, folded from the topics, and the answers that are read from it.
  *
- * <p>Decision: one named consumer thread reads requests, progress and completions from their beginning ({@code assign}, no
+ * <p>Decision: one named consumer thread reads requests, cancels, progress and completions from their beginning ({@code assign}, no
  * group: every gateway sees every job) and folds them in memory. Readiness waits until it has caught up. Memory is bounded by
  * forgetting the jobs that finished first beyond a configured number. A view on disk (Kafka Streams with its RocksDB store),
  * with which neither a restart reads everything nor memory grows, takes this one's place behind {@link

@@ -23,6 +23,8 @@ public enum ProblemType {
     ID_TAKEN("id-taken", 409, "Another job has this id"),
     NOT_FINISHED("not-finished", 409, "The job is not finished"),
     JOB_FAILED("job-failed", 409, "The job failed"),
+    JOB_CANCELLED("job-cancelled", 409, "The job was cancelled"),
+    JOB_EXPIRED("job-expired", 409, "The job's time was over"),
     NO_TRACE("no-trace", 404, "The job recorded no trace"),
     RESULT_GONE("result-gone", 410, "The result is no longer in the store"),
     BROKER_UNAVAILABLE("broker-unavailable", 503, "The message broker does not answer"),

@@ -1,5 +1,6 @@
 package io.impasto.gateway.submit;
 
+import io.impasto.common.InvalidInputException;
 import io.impasto.common.blob.BlobStore;
 import io.impasto.common.image.ImageRef;
 import io.impasto.common.image.ImageRef.S3Object;
@@ -13,7 +14,10 @@ import io.impasto.gateway.follow.TrackedJob;
 import io.impasto.gateway.problem.Problem;
 import io.impasto.gateway.problem.ProblemException;
 import io.impasto.gateway.problem.ProblemType;
+import io.impasto.gateway.publish.NotPublishedException;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -29,25 +33,31 @@ public class JobSubmission {
     private final AllowedBuckets buckets;
     private final BlobStore store;
     private final RequestPublisher publisher;
+    private final Clock clock;
 
-    JobSubmission(JobView view, AllowedBuckets buckets, BlobStore store, RequestPublisher publisher) {
+    JobSubmission(JobView view, AllowedBuckets buckets, BlobStore store, RequestPublisher publisher, Clock clock) {
         this.view = view;
         this.buckets = buckets;
         this.store = store;
         this.publisher = publisher;
+        this.clock = clock;
     }
 
     /** A job whose pictures are in the store already, by reference. */
-    public TrackedJob submit(StyleJob job) {
+    public TrackedJob submit(StyleJob job, Priority priority) {
         job.references().forEach(this::requireReachable);
-        return known(job).orElseGet(() -> publish(job));
+        return known(job).orElseGet(() -> {
+            requireTimeLeft(job);
+            return publish(job, priority);
+        });
     }
 
     /** A job whose pictures came with it. */
-    public TrackedJob submit(StyleJob job, List<UploadedPicture> pictures) {
+    public TrackedJob submit(StyleJob job, List<UploadedPicture> pictures, Priority priority) {
         return known(job).orElseGet(() -> {
+            requireTimeLeft(job);
             pictures.forEach(picture -> picture.keepIn(store, buckets.own()));
-            return publish(job);
+            return publish(job, priority);
         });
     }
 
@@ -62,19 +72,28 @@ public class JobSubmission {
         return known;
     }
 
-    private TrackedJob publish(StyleJob job) {
+    private TrackedJob publish(StyleJob job, Priority priority) {
         try {
-            TrackedJob accepted = view.submitted(job, publisher.publish(job));
+            TrackedJob accepted = view.submitted(job, publisher.publish(job, priority));
             LOG.infof(
-                    "jobId=%s state=accepted styles=%d", job.id(), job.styles().size());
+                    "jobId=%s state=accepted priority=%s styles=%d",
+                    job.id(), priority.wireName(), job.styles().size());
             return accepted;
-        } catch (RequestNotPublishedException e) {
+        } catch (NotPublishedException e) {
             throw new ProblemException(
                     Problem.of(
                             ProblemType.BROKER_UNAVAILABLE,
                             "The message broker did not acknowledge the request, so it is not accepted. Try again, with the"
                                     + " same id if you gave one."),
                     e);
+        }
+    }
+
+    /** A repeat of what was accepted in time is answered as before, so only what is new is asked this. */
+    private void requireTimeLeft(StyleJob job) {
+        Instant now = clock.instant();
+        if (job.expirytime() != null && !job.expirytime().isAfter(now)) {
+            throw new InvalidInputException("expirytime", job.expirytime() + " is past; it is " + now);
         }
     }
 

@@ -10,7 +10,7 @@ public interface RequestPublisher {
      * Returns once the request can't be lost any more.
      *
      * @return when it was taken
-     * @throws RequestNotPublishedException if that can't be said within a few seconds
+     * @throws io.impasto.gateway.publish.NotPublishedException if that can't be said within a few seconds
      */
-    Instant publish(StyleJob job);
+    Instant publish(StyleJob job, Priority priority);
 }

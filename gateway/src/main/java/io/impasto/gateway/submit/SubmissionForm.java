@@ -4,11 +4,13 @@ import io.impasto.common.InvalidInputException;
 import io.impasto.common.Quoted;
 import io.impasto.common.job.MaskRules;
 import io.impasto.common.job.StyleJob;
+import io.impasto.common.wire.Rfc3339;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param styleMasks of the styles, from the parts {@code styleMask}: a file each, or {@code -} for a style without
  * @param options the JSON of part {@code options}, if there is one
  * @param id the text of part {@code id}, if there is one
+ * @param expirytime the time in part {@code expirytime}, if there is one
  */
 record SubmissionForm(
         Path content,
@@ -36,10 +39,11 @@ record SubmissionForm(
         List<Double> weights,
         List<Optional<Path>> styleMasks,
         @Nullable String options,
-        @Nullable String id) {
+        @Nullable String id,
+        @Nullable Instant expirytime) {
 
     private static final Set<String> PARTS =
-            Set.of("content", "contentMask", "style", "style-weight", "styleMask", "options", "id");
+            Set.of("content", "contentMask", "style", "style-weight", "styleMask", "options", "id", "expirytime");
 
     /** Far more than all options take, spelled out. */
     private static final long MOST_TEXT_BYTES = 64 << 10;
@@ -52,7 +56,7 @@ record SubmissionForm(
                 .ifPresent(part -> {
                     throw new InvalidInputException(
                             Quoted.abbreviated(part),
-                            "unknown part; known are content, contentMask, style, style-weight, styleMask, options and id");
+                            "unknown part; known are content, contentMask, style, style-weight, styleMask, options, id and expirytime");
                 });
         List<Path> contents = files(parts, "content");
         if (contents.size() != 1) {
@@ -76,7 +80,12 @@ record SubmissionForm(
                 weights(parts, styles.size()),
                 styleMasks(parts, styles.size()),
                 text(parts, "options"),
-                text(parts, "id"));
+                text(parts, "id"),
+                time(text(parts, "expirytime")));
+    }
+
+    private static @Nullable Instant time(@Nullable String text) {
+        return text == null ? null : Rfc3339.parse("expirytime", text.strip());
     }
 
     private static List<Optional<Path>> styleMasks(Map<String, Collection<FormValue>> parts, int styles) {

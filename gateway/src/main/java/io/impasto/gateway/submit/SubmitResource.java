@@ -13,9 +13,11 @@ import io.impasto.gateway.problem.Problem;
 import io.impasto.gateway.problem.ProblemException;
 import io.impasto.gateway.problem.ProblemType;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
@@ -48,7 +50,9 @@ public class SubmitResource {
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    public Response withPictures(MultipartFormDataInput input) {
+    public Response withPictures(
+            MultipartFormDataInput input, @QueryParam("priority") @DefaultValue("normal") String priority) {
+        Priority turn = Priority.of(priority);
         SubmissionForm form = SubmissionForm.of(input.getValues());
         JobId id = form.id() == null ? JobId.random(random) : new JobId(form.id());
         JobOptions options = SubmittedJson.options(form.options());
@@ -67,8 +71,8 @@ public class SubmitResource {
                     form.weights().get(i),
                     uploaded("styleMask", form.styleMasks().get(i), pictures)));
         }
-        StyleJob job = new StyleJob(id, content, contentMask, styles, options, null);
-        return accepted(submission.submit(job, pictures));
+        StyleJob job = new StyleJob(id, content, contentMask, styles, options, form.expirytime());
+        return accepted(submission.submit(job, pictures, turn));
     }
 
     private @Nullable ImageRef uploaded(
@@ -85,13 +89,15 @@ public class SubmitResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response withReferences(InputStream body) throws IOException {
+    public Response withReferences(InputStream body, @QueryParam("priority") @DefaultValue("normal") String priority)
+            throws IOException {
+        Priority turn = Priority.of(priority);
         byte[] json = body.readNBytes(MOST_JSON_BYTES + 1);
         if (json.length > MOST_JSON_BYTES) {
             throw new ProblemException(Problem.of(
                     ProblemType.BODY_TOO_LARGE, "A request in JSON has at most " + MOST_JSON_BYTES + " bytes."));
         }
-        return accepted(submission.submit(SubmittedJson.job(json, () -> JobId.random(random))));
+        return accepted(submission.submit(SubmittedJson.job(json, () -> JobId.random(random)), turn));
     }
 
     private static Response accepted(TrackedJob job) {

@@ -6,11 +6,15 @@ import io.impasto.common.event.JobEvent.Failed;
 import io.impasto.common.event.JobEvent.Progressed;
 import io.impasto.common.event.JobEvent.Started;
 import io.impasto.common.image.ImageRef;
+import io.impasto.common.job.Cancellation;
 import io.impasto.common.job.JobFailure;
 import io.impasto.common.job.JobId;
 import io.impasto.common.job.LossTerms;
+import io.impasto.common.job.RequestDigest;
 import io.impasto.common.job.StyleImage;
 import io.impasto.common.job.StyleJob;
+import io.impasto.common.wire.RequestCodec;
+import io.impasto.gateway.follow.JobRepresentation.Painting;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,7 +33,7 @@ class FoldedJobViewTest {
         view.happened(new Started(new JobId("a"), AT, 1, "w1", "cpu", 10, 0));
 
         assertThat(state("a")).isEqualTo("failed");
-        assertThat(view.find(new JobId("a")).orElseThrow().submittedAt()).isEqualTo(AT);
+        assertThat(shown("a").submittedAt()).isEqualTo(AT);
     }
 
     @Test
@@ -37,10 +41,86 @@ class FoldedJobViewTest {
         view.happened(new Started(new JobId("a"), AT, 2, "w2", "cpu", 10, 0));
         view.happened(new Progressed(new JobId("a"), AT, 1, 9, 10, new LossTerms(1, 1, 1), 1));
 
-        JobRepresentation shown = JobRepresentation.of(view.find(new JobId("a")).orElseThrow());
+        Painting shown = (Painting) shown("a").detail();
         assertThat(shown.attempt()).isEqualTo(2);
         assertThat(shown.worker()).isEqualTo("w2");
         assertThat(shown.progress().step()).isZero();
+    }
+
+    @Test
+    void firstRequestUnderAnIdCounts() {
+        view.submitted(job("a"), AT);
+        view.submitted(job("a").expiring(AT.plusSeconds(60)), AT.plusSeconds(1));
+
+        assertThat(shown("a").submittedAt()).isEqualTo(AT);
+        assertThat(shown("a").expirytime()).isNull();
+    }
+
+    @Test
+    void cancelCountsWhetherItIsReadBeforeItsRequestOrAfter() {
+        view.cancelRequested(cancel("a"));
+        assertThat(view.find(new JobId("a"))).isEmpty();
+        view.submitted(job("a"), AT);
+        view.submitted(job("b"), AT);
+        view.cancelRequested(cancel("b"));
+
+        assertThat(cancelRequested("a")).isTrue();
+        assertThat(cancelRequested("b")).isTrue();
+    }
+
+    @Test
+    void cancelOfAnotherRequestUnderTheIdDoesNotCount() {
+        RequestDigest other = new RequestCodec().digest(job("a").expiring(AT));
+        view.cancelRequested(new Cancellation(new JobId("a"), AT, other));
+        view.happened(new Started(new JobId("a"), AT, 1, "w1", "cpu", 10, 0));
+        assertThat(cancelRequested("a")).as("while the request is not known").isFalse();
+        view.submitted(job("a"), AT);
+        view.submitted(job("b"), AT);
+        view.cancelRequested(new Cancellation(new JobId("b"), AT, other));
+
+        assertThat(cancelRequested("a")).isFalse();
+        assertThat(cancelRequested("b")).isFalse();
+    }
+
+    @Test
+    void cancelOfLongAgoDoesNotHitWhatIsSubmittedNow() {
+        view.cancelRequested(cancel("a"));
+
+        view.submitted(job("a"), AT.plus(Cancellation.AHEAD).plusMillis(1));
+
+        assertThat(cancelRequested("a")).isFalse();
+    }
+
+    @Test
+    void laterCancelOfAnotherRequestDoesNotTakeBackTheFirst() {
+        view.submitted(job("a"), AT);
+        view.cancelRequested(cancel("a"));
+        view.cancelRequested(new Cancellation(new JobId("a"), AT, RequestDigest.of(new byte[0])));
+
+        assertThat(cancelRequested("a")).isTrue();
+    }
+
+    @Test
+    void jobThatHasEndedIsNotToBeCancelledAnyMore() {
+        view.submitted(job("a"), AT);
+        view.cancelRequested(cancel("a"));
+        view.happened(failed("a"));
+
+        assertThat(cancelRequested("a")).isFalse();
+    }
+
+    @Test
+    void cancelsOfJobsThatNeverComeDoNotPileUp() {
+        view.cancelRequested(cancel("first"));
+        for (int i = 0; i < FoldedJobView.CANCELS_AHEAD; i++) {
+            view.cancelRequested(cancel("never-" + i));
+        }
+
+        view.submitted(job("first"), AT);
+        view.submitted(job("never-0"), AT);
+
+        assertThat(cancelRequested("first")).isFalse();
+        assertThat(cancelRequested("never-0")).isTrue();
     }
 
     @Test
@@ -65,6 +145,18 @@ class FoldedJobViewTest {
         view.submitted(job("a"), AT);
 
         assertThat(view.find(new JobId("a"))).isEmpty();
+    }
+
+    private JobRepresentation shown(String id) {
+        return JobRepresentation.of(view.find(new JobId(id)).orElseThrow());
+    }
+
+    private boolean cancelRequested(String id) {
+        return view.find(new JobId(id)).orElseThrow().cancelRequested();
+    }
+
+    private static Cancellation cancel(String id) {
+        return new Cancellation(new JobId(id), AT, null);
     }
 
     private String state(String id) {

@@ -6,6 +6,7 @@ import io.impasto.common.job.JobFailure;
 import io.impasto.engine.DeviceUnavailableException;
 import io.impasto.engine.EngineFailures;
 import io.impasto.local.models.ModelPullException;
+import io.impasto.local.paint.NotPaintedException;
 import io.impasto.local.stack.StackException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -42,6 +43,7 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
             err.println("impasto: stopped");
         } else if (why instanceof StackException
                 || why instanceof ModelPullException
+                || why instanceof NotPaintedException
                 || why instanceof IOException
                 || why instanceof UncheckedIOException
                 || why instanceof DeviceUnavailableException) {

@@ -4,6 +4,7 @@ import io.impasto.common.InvalidInputException;
 import io.impasto.local.paint.PaintOrder;
 import io.impasto.local.paint.Painting;
 import io.impasto.local.paint.StyleFile;
+import io.impasto.local.paint.Terms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +70,9 @@ final class StylizeCommand implements Callable<Integer> {
     @Mixin
     private WhoPaints who = new WhoPaints();
 
+    @Mixin
+    private TermOptions terms = new TermOptions();
+
     @Option(
             names = {"-q", "--quiet"},
             description = "Shows no progress.")
@@ -83,7 +87,8 @@ final class StylizeCommand implements Callable<Integer> {
         PaintOrder order = new PaintOrder(content, masks.content(), weighted(), options.read(output, trace != null));
         OutputFile picture = new OutputFile(output);
         @Nullable OutputFile rows = trace == null ? null : new OutputFile(trace);
-        who.check();
+        Terms agreed = terms.read(surroundings.clock());
+        who.check(agreed);
         readable(content);
         order.contentMask().ifPresent(StylizeCommand::readable);
         for (StyleFile style : order.styles()) {
@@ -94,20 +99,33 @@ final class StylizeCommand implements Callable<Integer> {
         Painting painting;
         try (ProgressDisplay display = ProgressDisplay.of(
                 quiet, surroundings.terminal(), spec.commandLine().getErr())) {
-            painting = who.paint(order, display, surroundings, this::say);
+            painting = who.paint(order, agreed, display, surroundings, this::say);
         }
         picture.write(painting.picture());
         if (rows != null) {
             rows.write(painting.trace().orElseThrow(() -> new IOException("there is a picture but no trace")));
         }
+        if (painting.completeness() < 1) {
+            warn("stopped at " + percent(painting.completeness()) + " % of its steps: its time was over");
+        }
         return 0;
+    }
+
+    /** Between what was begun and what isn't whole. */
+    private static long percent(double completeness) {
+        return Math.max(1, Math.min(99, Math.round(100 * completeness)));
     }
 
     private void say(String text) {
         if (!quiet) {
-            spec.commandLine().getErr().println("impasto: " + text);
-            spec.commandLine().getErr().flush();
+            warn(text);
         }
+    }
+
+    /** What concerns the picture is said to the quiet, too. */
+    private void warn(String text) {
+        spec.commandLine().getErr().println("impasto: " + text);
+        spec.commandLine().getErr().flush();
     }
 
     private List<StyleFile> weighted() {

@@ -3,6 +3,7 @@ package io.impasto.local.cli;
 import io.impasto.local.stack.Installation;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
@@ -18,7 +19,8 @@ record Surroundings(
         Path userHome,
         Installation installation,
         boolean terminal,
-        RandomGenerator random) {
+        RandomGenerator random,
+        Clock clock) {
 
     /** Set by deploy/impasto, which can tell: Java can't ask about standard error alone. */
     private static final String TERMINAL_PROPERTY = "impasto.terminal";
@@ -29,6 +31,7 @@ record Surroundings(
                 Path.of(System.getProperty("user.home")),
                 new Installation(Path.of(System.getProperty(Installation.HOME_PROPERTY, ""))),
                 Boolean.getBoolean(TERMINAL_PROPERTY),
-                new SecureRandom());
+                new SecureRandom(),
+                Clock.systemUTC());
     }
 }

@@ -8,7 +8,9 @@ import io.impasto.local.paint.GatewayClient;
 import io.impasto.local.paint.GatewayPainter;
 import io.impasto.local.paint.PaintOrder;
 import io.impasto.local.paint.PaintProgress;
+import io.impasto.local.paint.Painter;
 import io.impasto.local.paint.Painting;
+import io.impasto.local.paint.Terms;
 import io.impasto.local.stack.DataFolder;
 import io.impasto.local.stack.Readiness;
 import io.impasto.local.stack.Stack;
@@ -17,7 +19,6 @@ import io.impasto.local.stack.StackState;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -44,7 +45,14 @@ final class WhoPaints {
     private @Nullable String device;
 
     /** @throws InvalidInputException if the options contradict each other, or one isn't valid */
-    void check() {
+    void check(Terms terms) {
+        if (direct && terms.urgent()) {
+            throw new InvalidInputException(
+                    "urgent", "is for a stack, which may have others waiting; not for --direct");
+        }
+        if (direct && terms.expirytime().isPresent()) {
+            throw new InvalidInputException("within", "is for a stack; --direct paints until the picture is done");
+        }
         if (direct && (gateway != null || data != null)) {
             throw new InvalidInputException("direct", "takes neither --gateway nor --data");
         }
@@ -59,35 +67,42 @@ final class WhoPaints {
         DeviceChoice.of(device());
     }
 
-    Painting paint(PaintOrder order, Consumer<PaintProgress> watcher, Surroundings surroundings, Consumer<String> say)
+    Painting paint(
+            PaintOrder order,
+            Terms terms,
+            Consumer<PaintProgress> watcher,
+            Surroundings surroundings,
+            Consumer<String> say)
             throws IOException, InterruptedException {
         WeightsFolders weights = WeightsFolders.fromEnvironment(surroundings.environment(), surroundings.userHome());
         if (direct) {
-            return directly(order, watcher, weights);
+            // The JVM mustn't end under a step: native code would run on in what is being taken down.
+            return untilShutdown(
+                    new DirectPainter(DeviceChoice.of(device()), weights, surroundings.clock()), order, watcher);
         }
         if (gateway != null) {
-            return through(gateway, order, watcher, surroundings);
+            return untilShutdown(through(gateway, terms, surroundings, say), order, watcher);
         }
         Optional<URI> running = running(DataFolders.chosen(data, surroundings));
         if (running.isPresent()) {
             say.accept("painting by the stack at " + running.get());
-            return through(running.get(), order, watcher, surroundings);
+            return untilShutdown(through(running.get(), terms, surroundings, say), order, watcher);
         }
         // The stack's workers will look in the same folders: no need to start it to learn that they look in vain.
         weights.find(order.options().parameters().network());
-        return byOccasionalStack(order, watcher, surroundings, say);
+        return byOccasionalStack(order, terms, watcher, surroundings, say);
     }
 
-    /** The JVM mustn't end under a step: native code would run on in what is being taken down. */
-    private Painting directly(PaintOrder order, Consumer<PaintProgress> watcher, WeightsFolders weights)
+    /** A painter that is interrupted puts away what it holds; the JVM waits for that when it is told to end. */
+    private static Painting untilShutdown(Painter painter, PaintOrder order, Consumer<PaintProgress> watcher)
             throws IOException, InterruptedException {
-        Thread painter = Thread.currentThread();
+        Thread painting = Thread.currentThread();
         CountDownLatch ended = new CountDownLatch(1);
         try (AtShutdown ignored = AtShutdown.close(() -> {
-            painter.interrupt();
+            painting.interrupt();
             ended.await();
         })) {
-            return new DirectPainter(DeviceChoice.of(device()), weights, Clock.systemUTC()).paint(order, watcher);
+            return painter.paint(order, watcher);
         } finally {
             ended.countDown();
         }
@@ -99,7 +114,11 @@ final class WhoPaints {
     }
 
     private Painting byOccasionalStack(
-            PaintOrder order, Consumer<PaintProgress> watcher, Surroundings surroundings, Consumer<String> say)
+            PaintOrder order,
+            Terms terms,
+            Consumer<PaintProgress> watcher,
+            Surroundings surroundings,
+            Consumer<String> say)
             throws IOException, InterruptedException {
         say.accept("no stack is running; starting one for this picture ('impasto up' keeps one running)");
         // The stack must have ended before its folder goes, also when a signal ends this.
@@ -108,7 +127,7 @@ final class WhoPaints {
                 AtShutdown ignored = AtShutdown.close(stack)) {
             StackState state = stack.stack()
                     .start(StackPlan.forOnePicture(device()), surroundings.installation(), surroundings.random(), say);
-            return through(state.gateway(), order, watcher, surroundings);
+            return through(state.gateway(), terms, surroundings, say).paint(order, watcher);
         }
     }
 
@@ -121,10 +140,8 @@ final class WhoPaints {
         }
     }
 
-    private static Painting through(
-            URI gateway, PaintOrder order, Consumer<PaintProgress> watcher, Surroundings surroundings)
-            throws IOException, InterruptedException {
-        return new GatewayPainter(new GatewayClient(gateway, surroundings.random())).paint(order, watcher);
+    private static GatewayPainter through(URI gateway, Terms terms, Surroundings surroundings, Consumer<String> say) {
+        return new GatewayPainter(new GatewayClient(gateway, surroundings.random()), terms, say);
     }
 
     private String device() {

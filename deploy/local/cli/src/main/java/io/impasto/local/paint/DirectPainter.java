@@ -89,7 +89,8 @@ public final class DirectPainter implements Painter {
                     descent.run(optimisation, colophon.options().traced(), new UntilInterrupted(watcher));
             return new Painting(
                     PaintedFile.of(optimisation, alpha, colophon).bytes(),
-                    Optional.ofNullable(result.trace()).map(LossTrace::toJson));
+                    Optional.ofNullable(result.trace()).map(LossTrace::toJson),
+                    1);
         }
     }
 

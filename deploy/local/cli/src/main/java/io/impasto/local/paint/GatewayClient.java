@@ -18,6 +18,10 @@ public final class GatewayClient {
 
     private static final String PROBLEM = "urn:impasto:problem:";
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(60);
+
+    /** Of a cancel: whoever waits for it wants to be gone. */
+    private static final Duration CANCELS_WITHIN = Duration.ofSeconds(2);
+
     private static final Duration CONNECTS_WITHIN = Duration.ofSeconds(5);
 
     private final URI gateway;
@@ -39,7 +43,7 @@ public final class GatewayClient {
      * @throws JobFailedException if the gateway refuses it
      * @throws GatewayException if the gateway can't be reached
      */
-    URI submit(PaintOrder order) throws IOException, InterruptedException {
+    URI submit(PaintOrder order, Terms terms) throws IOException, InterruptedException {
         Multipart form = new Multipart(random);
         form.file("content", order.content());
         if (order.contentMask().isPresent()) {
@@ -56,10 +60,14 @@ public final class GatewayClient {
             }
         }
         form.text("options", "application/json", json.writeValueAsString(order.options()));
-        URI jobs = gateway.resolve("/v1/jobs");
+        if (terms.expirytime().isPresent()) {
+            form.text("expirytime", "text/plain", terms.expirytime().get().toString());
+        }
+        URI jobs = gateway.resolve(terms.urgent() ? "/v1/jobs?priority=urgent" : "/v1/jobs");
         HttpResponse<byte[]> answer = send(HttpRequest.newBuilder(jobs)
                 .header("Content-Type", form.mediaType())
-                .POST(form.body()));
+                .POST(form.body())
+                .timeout(ANSWERS_WITHIN));
         return answer.headers()
                 .firstValue("Location")
                 .map(jobs::resolve)
@@ -78,14 +86,26 @@ public final class GatewayClient {
         return get(URI.create(job + "/trace"));
     }
 
+    /**
+     * Takes an order back; one that is done already stays as it is.
+     *
+     * @throws GatewayException if the gateway doesn't say within two seconds that it will be
+     */
+    void cancel(URI job) throws IOException, InterruptedException {
+        send(HttpRequest.newBuilder(URI.create(job + "/cancel"))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .timeout(CANCELS_WITHIN));
+    }
+
     private byte[] get(URI address) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(address).GET()).body();
+        return send(HttpRequest.newBuilder(address).GET().timeout(ANSWERS_WITHIN))
+                .body();
     }
 
     private HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<byte[]> answer;
         try {
-            answer = http.send(request.timeout(ANSWERS_WITHIN).build(), HttpResponse.BodyHandlers.ofByteArray());
+            answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new GatewayException("the gateway at " + gateway + " can't be reached: " + why(e), e);
         }

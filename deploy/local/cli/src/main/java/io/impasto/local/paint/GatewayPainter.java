@@ -16,18 +16,37 @@ public final class GatewayPainter implements Painter {
     private static final int LOOKS_IN_VAIN = 50;
 
     private final GatewayClient gateway;
+    private final Terms terms;
+    private final Consumer<String> say;
 
-    public GatewayPainter(GatewayClient gateway) {
+    /** @param say is told what a user should know beside the progress */
+    public GatewayPainter(GatewayClient gateway, Terms terms, Consumer<String> say) {
         this.gateway = gateway;
+        this.terms = terms;
+        this.say = say;
     }
 
+    /** Takes the order back if the calling thread is interrupted, within two seconds or not at all. */
     @Override
     public Painting paint(PaintOrder order, Consumer<PaintProgress> watcher) throws IOException, InterruptedException {
-        URI job = gateway.submit(order);
+        URI job = gateway.submit(order, terms);
+        try {
+            return follow(job, order.options().traced(), watcher);
+        } catch (InterruptedException e) {
+            cancel(job);
+            throw e;
+        }
+    }
+
+    private Painting follow(URI job, boolean traced, Consumer<PaintProgress> watcher)
+            throws IOException, InterruptedException {
         JobView view = look(job);
         while (!view.succeeded()) {
             if (view.failure().isPresent()) {
                 throw new JobFailedException(view.failure().get());
+            }
+            if (view.unwanted().isPresent()) {
+                throw new NotPaintedException(view.unwanted().get());
             }
             view.progress().ifPresent(watcher);
             Thread.sleep(LOOK_EVERY.toMillis());
@@ -35,7 +54,16 @@ public final class GatewayPainter implements Painter {
         }
         view.progress().ifPresent(watcher);
         return new Painting(
-                gateway.image(job), order.options().traced() ? Optional.of(gateway.trace(job)) : Optional.empty());
+                gateway.image(job), traced ? Optional.of(gateway.trace(job)) : Optional.empty(), view.completeness());
+    }
+
+    private void cancel(URI job) throws InterruptedException {
+        try {
+            gateway.cancel(job);
+            say.accept("cancelling " + job);
+        } catch (IOException | JobFailedException e) {
+            say.accept("could not cancel " + job + ", which may go on: " + e.getMessage());
+        }
     }
 
     private JobView look(URI job) throws IOException, InterruptedException {

@@ -10,8 +10,9 @@ import java.util.Optional;
  *
  * @param progress absent until the first step is reported
  * @param failure present when the state is {@code failed}
+ * @param completeness of a picture whose job has succeeded: the share of the planned steps that it has had, above 0 to 1
  */
-record JobView(String state, Optional<PaintProgress> progress, Optional<JobFailure> failure) {
+record JobView(String state, Optional<PaintProgress> progress, Optional<JobFailure> failure, double completeness) {
 
     static JobView of(JsonNode json) {
         return new JobView(
@@ -20,11 +21,21 @@ record JobView(String state, Optional<PaintProgress> progress, Optional<JobFailu
                         // A job that has started but said nothing of its losses yet has none to show.
                         .filter(progress -> progress.path("losses").isObject())
                         .map(JobView::progress),
-                Optional.of(json.path("failure")).filter(JsonNode::isObject).map(JobView::failure));
+                Optional.of(json.path("failure")).filter(JsonNode::isObject).map(JobView::failure),
+                json.path("completeness").asDouble(1));
     }
 
     boolean succeeded() {
         return state.equals("succeeded");
+    }
+
+    /** Why there will be no picture though nothing failed, if that is so. */
+    Optional<String> unwanted() {
+        return switch (state) {
+            case "cancelled" -> Optional.of("the job was cancelled");
+            case "expired" -> Optional.of("the job's time was over before there was a picture");
+            default -> Optional.empty();
+        };
     }
 
     private static PaintProgress progress(JsonNode json) {

@@ -12,6 +12,7 @@ public interface Painter {
      *
      * @param watcher is told of the progress, on the calling thread
      * @throws JobFailedException if the order can't be fulfilled
+     * @throws NotPaintedException if it was cancelled, or its time was over
      * @throws IOException if the pictures can't be read, or the painter can't be reached
      * @throws InterruptedException if the calling thread is interrupted
      */

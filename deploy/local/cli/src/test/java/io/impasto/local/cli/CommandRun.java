@@ -4,6 +4,7 @@ import io.impasto.local.stack.Installation;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Random;
 import picocli.CommandLine;
@@ -20,7 +21,8 @@ record CommandRun(int exitCode, String out, String err) {
                 home,
                 new Installation(home.resolve("nothing built")),
                 false,
-                new Random(7)));
+                new Random(7),
+                Clock.systemUTC()));
         commands.setOut(new PrintWriter(out, true));
         commands.setErr(new PrintWriter(err, true));
         return new CommandRun(commands.execute(arguments), out.toString(), err.toString());

@@ -80,6 +80,12 @@ class StylizeCommandTest {
                 "--device=tpu          | 'tpu' is none of auto, cpu, gpu:N and gpu:N@fp16",
                 "--gateway=ftp://x     | ftp://x",
                 "--trace=/no/such/f    | there is no folder /no/such",
+                "--within=soon         | within: 'soon' is not a duration such as 90s, 10m or 1h30m",
+                "--within=90           | within: '90' is not a duration",
+                "--within=0s           | within: PT0S is not between 1 s and 7 days",
+                "--within=-5m          | within: '-5m' is not a duration",
+                "--within=169h         | within: PT169H is not between 1 s and 7 days",
+                "--within=99999999999999999h | within: '99999999999999999h' is not a duration",
                 "--colour              | --colour",
             })
     void wrongUseIsNamedBeforeAnythingStarts(String wrong, String named) {
@@ -89,6 +95,15 @@ class StylizeCommandTest {
         assertThat(run.err()).doesNotContain("starting");
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(Path.of(at("out.png"))).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--urgent, urgent: is for a stack", "--within=10m, within: is for a stack"})
+    void termsAreForAStack(String terms, String named) {
+        CommandRun run = stylize("-o", at("out.png"), "--direct", terms);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains(named).contains("--direct");
     }
 
     @Test

@@ -25,9 +25,15 @@ import io.impasto.local.paint.PaintOrder;
 import io.impasto.local.paint.PaintProgress;
 import io.impasto.local.paint.Painting;
 import io.impasto.local.paint.StyleFile;
+import io.impasto.local.paint.Terms;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -58,6 +64,9 @@ class StackIT {
     private static final int WORKERS = 3;
     private static final int REQUESTS = 9;
     private static final Duration SOON = Duration.ofSeconds(150);
+    /** More than a painter lets pass between two looks at its job. */
+    private static final Duration LOOKED_AT = Duration.ofSeconds(1);
+
     private static final S3Object CONTENT = new S3Object("impasto", "test/content.png");
     private static final S3Object STYLE = new S3Object("impasto", "test/style.png");
 
@@ -155,7 +164,7 @@ class StackIT {
         List<PaintProgress> progress = new ArrayList<>();
 
         // When
-        Painting painting = new GatewayPainter(new GatewayClient(state.gateway(), new Random()))
+        Painting painting = painter(Terms.NONE)
                 .paint(
                         new PaintOrder(
                                 content,
@@ -194,7 +203,7 @@ class StackIT {
                 "2",
                 "iterations",
                 "2"));
-        GatewayPainter painter = new GatewayPainter(new GatewayClient(state.gateway(), new Random()));
+        GatewayPainter painter = painter(Terms.NONE);
         StyleFile ofWhite = new StyleFile(picture, 1, Optional.of(white));
         StyleFile ofAll = new StyleFile(picture, 1, Optional.empty());
 
@@ -210,8 +219,69 @@ class StackIT {
                 .startsWith(0x89, 'P', 'N', 'G');
     }
 
+    /** Whether a worker has begun with it or not. */
     @Test
     @Order(5)
+    void interruptedPainterCancelsWhatItOrderedOnItsTerms() throws Exception {
+        // Given
+        Path picture = Files.write(folder.resolve("unwanted.png"), PictureWriter.png(noise(50, 40, 3)));
+        PaintOrder order = new PaintOrder(
+                picture,
+                Optional.empty(),
+                List.of(new StyleFile(picture, 1, Optional.empty())),
+                JobOptionsText.parse(Map.of("size", "64", "iterations", "5000")));
+        Instant expirytime = Instant.now().plusSeconds(600).truncatedTo(ChronoUnit.SECONDS);
+        Thread painting = new Thread(
+                () -> assertThatThrownBy(() -> painter(new Terms(true, Optional.of(expirytime)))
+                                .paint(order, progress -> {}))
+                        .isInstanceOf(InterruptedException.class),
+                "painting");
+        painting.start();
+        await().atMost(SOON).until(() -> !keys(Topic.URGENT).isEmpty());
+
+        // When
+        Thread.sleep(LOOKED_AT.toMillis());
+        painting.interrupt();
+
+        // Then
+        painting.join();
+        assertThat(keys(Topic.CONTROL)).isEqualTo(keys(Topic.URGENT)).hasSize(1);
+        assertThat(job(keys(Topic.CONTROL).get(0)))
+                .contains("\"expirytime\":\"" + expirytime + "\"")
+                .containsPattern("\"cancelRequested\":true|\"state\":\"cancelled\"");
+    }
+
+    private static GatewayPainter painter(Terms terms) {
+        return new GatewayPainter(new GatewayClient(state.gateway(), new Random()), terms, text -> {});
+    }
+
+    private static String job(String id) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(state.gateway().resolve("/v1/jobs/" + id))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    /** Of all messages that a topic has. */
+    private static List<String> keys(String topic) {
+        TopicPartition partition = new TopicPartition(topic, 0);
+        List<String> keys = new ArrayList<>();
+        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", state.kafka()), new StringDeserializer(), new ByteArrayDeserializer())) {
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            long end = consumer.endOffsets(List.of(partition)).get(partition);
+            while (consumer.position(partition) < end) {
+                consumer.poll(Duration.ofSeconds(1)).forEach(message -> keys.add(message.key()));
+            }
+        }
+        return keys;
+    }
+
+    @Test
+    @Order(6)
     void stoppedStackLeavesNoProcessAndNoPortBehind() {
         // Given
         List<ProcessHandle> children = ProcessHandle.current().descendants().toList();

@@ -13,7 +13,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** The contract's topics and the workers' share group, on a single broker. */
+/** The contract's topics and the workers' share groups, on a single broker. */
 public final class LocalTopics {
 
     /** One partition and many workers is ideal for a share group; more make the balance worse. */
@@ -27,7 +27,7 @@ public final class LocalTopics {
 
     private LocalTopics() {}
 
-    /** Creates what isn't there and sets the group's settings; may be called again. */
+    /** Creates what isn't there and sets the groups' settings; may be called again. */
     public static void create(String bootstrapServers) {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
             for (Topic topic : Topic.ALL) {
@@ -38,7 +38,7 @@ public final class LocalTopics {
                             new ConfigEntry(entry.getKey(), entry.getValue()), AlterConfigOp.OpType.SET))
                     .toList();
             admin.incrementalAlterConfigs(
-                            Map.of(new ConfigResource(ConfigResource.Type.GROUP, Topic.WORKERS_GROUP), settings))
+                            Map.of(group(Topic.WORKERS_GROUP), settings, group(Topic.DEFERRAL_GROUP), settings))
                     .all()
                     .get();
         } catch (ExecutionException e) {
@@ -47,6 +47,10 @@ public final class LocalTopics {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         }
+    }
+
+    private static ConfigResource group(String name) {
+        return new ConfigResource(ConfigResource.Type.GROUP, name);
     }
 
     private static void create(Admin admin, Topic topic) throws ExecutionException, InterruptedException {

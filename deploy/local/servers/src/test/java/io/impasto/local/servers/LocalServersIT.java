@@ -17,9 +17,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +48,14 @@ class LocalServersIT {
             // Then
             assertThat(admin.listTopics().names().get())
                     .containsAll(Topic.ALL.stream().map(Topic::name).toList());
+            for (String name : List.of(Topic.WORKERS_GROUP, Topic.DEFERRAL_GROUP)) {
+                ConfigResource group = new ConfigResource(ConfigResource.Type.GROUP, name);
+                Config settings =
+                        admin.describeConfigs(List.of(group)).all().get().get(group);
+                assertThat(settings.get("share.auto.offset.reset").value()).isEqualTo("earliest");
+                assertThat(settings.get("share.record.lock.duration.ms").value())
+                        .isEqualTo("15000");
+            }
         }
     }
 
