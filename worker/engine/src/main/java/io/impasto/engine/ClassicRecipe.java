@@ -14,6 +14,7 @@ final class ClassicRecipe implements Recipe {
     private final FeatureExtractor extractor;
     private final StyleTask task;
     private final ClassicParameters parameters;
+    private final PlannedMemory memory;
     private final NDManager parent;
 
     /**
@@ -25,12 +26,21 @@ final class ClassicRecipe implements Recipe {
             StyleTask task,
             ClassicParameters parameters,
             EngineLimits limits,
+            PlannedMemory memory,
             NDManager parent) {
         new SizeCheck(extractor.network(), Taps.inUse(parameters), limits).check(task, parameters);
+        // What can't be done is refused before anything is.
+        extractor.tilings().of(PictureSize.of(task.content()).withShorterSide(parameters.size()));
         this.extractor = extractor;
         this.task = task;
         this.parameters = parameters;
+        this.memory = memory;
         this.parent = parent;
+    }
+
+    @Override
+    public PlannedMemory memory() {
+        return memory;
     }
 
     @Override
@@ -50,7 +60,7 @@ final class ClassicRecipe implements Recipe {
             // From here on nothing may stay there: a leak throws instead of growing.
             state.cap();
             return new ClassicStage(manager, start, objective, parameters);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             manager.close();
             throw e;
         }

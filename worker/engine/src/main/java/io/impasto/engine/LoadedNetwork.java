@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import io.impasto.common.job.NetworkName;
 import io.impasto.common.job.ResultKey;
+import io.impasto.engine.memory.AllocationErrors;
 import io.impasto.engine.network.FeatureNetwork;
 import io.impasto.engine.network.HalfPrecision;
 import io.impasto.engine.network.NetworkVariant;
@@ -43,6 +44,18 @@ final class LoadedNetwork {
      */
     static LoadedNetwork load(NetworkName name, Path file, NDManager manager, boolean half) {
         byte[] bytes = read(file);
+        NDManager own = manager.newSubManager();
+        try {
+            Map<String, NDArray> tensors =
+                    AllocationErrors.telling(e -> exhausted(name, e), () -> tensors(name, file, bytes, own));
+            return new LoadedNetwork(name, ResultKey.sha256(bytes), tensors, own, half);
+        } catch (RuntimeException | Error e) {
+            own.close();
+            throw e;
+        }
+    }
+
+    private static Map<String, NDArray> tensors(NetworkName name, Path file, byte[] bytes, NDManager manager) {
         Map<String, NDArray> tensors = new HashMap<>();
         try (SafetensorsFile weights = new SafetensorsFile(file, bytes, manager, DataType.FLOAT32)) {
             Networks.of(
@@ -54,7 +67,11 @@ final class LoadedNetwork {
                     },
                     NetworkVariant.CLASSIC);
         }
-        return new LoadedNetwork(name, ResultKey.sha256(bytes), tensors, manager, half);
+        return tensors;
+    }
+
+    private static MemoryExhaustedException exhausted(NetworkName name, Throwable cause) {
+        return MemoryExhaustedException.before("the weights of " + name + " were on the device", cause);
     }
 
     /** The variant, on the same weights. */
@@ -62,7 +79,10 @@ final class LoadedNetwork {
         return variants.computeIfAbsent(variant, absent -> {
             FeatureNetwork network =
                     Networks.of(name, (tensor, shape) -> Objects.requireNonNull(tensors.get(tensor)), absent);
-            return half ? HalfPrecision.of(network, absent, manager) : network;
+            return half
+                    ? AllocationErrors.telling(
+                            e -> exhausted(name, e), () -> HalfPrecision.of(network, absent, manager))
+                    : network;
         });
     }
 

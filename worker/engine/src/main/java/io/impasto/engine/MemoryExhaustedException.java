@@ -20,6 +20,12 @@ public final class MemoryExhaustedException extends RuntimeException {
         this.halvings = smaller.map(MemoryShare::halvings).orElse(null);
     }
 
+    /** No picture having been looked at, there is nothing that could be in tiles. */
+    static MemoryExhaustedException before(String what, Throwable cause) {
+        return new MemoryExhaustedException(
+                "memory ran out before " + what + ": a worker with more memory helps", Optional.empty(), cause);
+    }
+
     /** The largest share of the memory with which tiles get smaller than they were; empty if they can't, so that to try again is no use. */
     public Optional<MemoryShare> smaller() {
         return Optional.ofNullable(halvings).map(MemoryShare::new);

@@ -35,7 +35,7 @@ public final class Optimisation implements AutoCloseable {
     private static final String RECOVERIES = "recoveries";
 
     private final Recipe recipe;
-    private final long memory;
+    private final PlannedMemory memory;
     private final int steps;
     private Stage stage;
     private int scale;
@@ -45,18 +45,17 @@ public final class Optimisation implements AutoCloseable {
     private boolean keepsFinishedScales;
     private @Nullable Snapshot lastFinishedScale;
 
-    /** @param memory that tiles were planned with, bytes: it is saved, so that the same are planned again */
-    Optimisation(Recipe recipe, long memory) {
+    Optimisation(Recipe recipe) {
         this.recipe = recipe;
-        this.memory = memory;
+        this.memory = recipe.memory();
         this.steps = recipe.stepsOfScales().stream().mapToInt(Integer::intValue).sum();
-        this.stage = recipe.stage(0, null);
+        this.stage = memory.within(() -> recipe.stage(0, null));
     }
 
     /** Goes on from where {@link #save} was called. */
-    Optimisation(Recipe recipe, long memory, SavedState state) {
+    Optimisation(Recipe recipe, SavedState state) {
         this.recipe = recipe;
-        this.memory = memory;
+        this.memory = recipe.memory();
         List<Integer> stepsOfScales = recipe.stepsOfScales();
         this.steps = stepsOfScales.stream().mapToInt(Integer::intValue).sum();
         this.scale = state.integer(SCALE);
@@ -66,11 +65,16 @@ public final class Optimisation implements AutoCloseable {
         if (scale < 0 || scale >= stepsOfScales.size() || stepOfScale < 0 || stepOfScale > stepsOfScales.get(scale)) {
             throw new UnusableStateException("there is no step " + stepOfScale + " of scale " + scale);
         }
-        this.stage = recipe.stage(scale, null);
+        this.stage = memory.within(() -> restored(state));
+    }
+
+    private Stage restored(SavedState state) {
+        Stage begun = recipe.stage(scale, null);
         try {
-            stage.restore(state);
-        } catch (RuntimeException e) {
-            stage.close();
+            begun.restore(state);
+            return begun;
+        } catch (RuntimeException | Error e) {
+            begun.close();
             throw e;
         }
     }
@@ -104,12 +108,20 @@ public final class Optimisation implements AutoCloseable {
      *
      * @throws DivergedException if the losses are seen not to be finite and going back doesn't help, or if the finished picture is no
      *     better than the one it began with
+     * @throws MemoryExhaustedException if there is no more memory; then this is to be closed, but what is kept of finished scales stays
      * @throws IllegalStateException if this is finished
      */
     public void advance() {
         if (finished()) {
             throw new IllegalStateException("all " + steps + " steps are done");
         }
+        memory.within(() -> {
+            advanceOne();
+            return step;
+        });
+    }
+
+    private void advanceOne() {
         if (step == 0) {
             stage.allIsWell();
         }
@@ -182,29 +194,39 @@ public final class Optimisation implements AutoCloseable {
      * The weighted terms of the present picture: before the next update, after its clamp. Waits for the device.
      *
      * @throws DivergedException if they are not finite
+     * @throws MemoryExhaustedException as {@link #advance}
      */
     public LossTerms losses() {
-        LossTerms losses = stage.evaluation().losses();
+        LossTerms losses = memory.within(stage::evaluation).losses();
         if (!Double.isFinite(losses.total())) {
             throw new DivergedException(step);
         }
         return losses;
     }
 
-    /** The present picture, in 8 bit. */
+    /**
+     * The present picture, in 8 bit.
+     *
+     * @throws MemoryExhaustedException as {@link #advance}
+     */
     public Picture picture() {
-        return stage.picture();
+        return memory.within(stage::picture);
     }
 
-    /** The present picture, as fine as it is computed: what a file of more than 8 bits is made of. */
+    /**
+     * The present picture, as fine as it is computed: what a file of more than 8 bits is made of.
+     *
+     * @throws MemoryExhaustedException as {@link #advance}
+     */
     public FinePicture finePicture() {
-        return stage.finePicture();
+        return memory.within(stage::finePicture);
     }
 
     /**
      * Picture and losses as they are now.
      *
      * @throws DivergedException if the losses are not finite
+     * @throws MemoryExhaustedException as {@link #advance}
      */
     public Snapshot present() {
         return new Snapshot(picture(), finePicture(), losses(), scale, step);
@@ -227,16 +249,20 @@ public final class Optimisation implements AutoCloseable {
     /**
      * All that is needed to go on from here, on this device with as many threads to the very same result. There is no random state:
      * chance is used up before the first step.
+     *
+     * @throws MemoryExhaustedException as {@link #advance}
      */
     public SavedState save() {
         SavedState state = new SavedState();
-        state.put(MEMORY, memory);
+        state.put(MEMORY, memory.bytes());
         state.put(STEP, step);
         state.put(SCALE, scale);
         state.put(DONE, stepOfScale);
         state.put(RECOVERIES, recoveries);
-        stage.save(state);
-        return state;
+        return memory.within(() -> {
+            stage.save(state);
+            return state;
+        });
     }
 
     /** About how large {@link #save} is at present, bytes. */

@@ -35,6 +35,7 @@ final class PyramidRecipe implements Recipe {
 
     private final FeatureExtractor extractor;
     private final PyramidParameters parameters;
+    private final PlannedMemory memory;
     private final NDManager parent;
     private final Picture content;
     private final ColorMode colours;
@@ -53,9 +54,11 @@ final class PyramidRecipe implements Recipe {
             StyleTask task,
             PyramidParameters parameters,
             EngineLimits limits,
+            PlannedMemory memory,
             NDManager parent) {
         this.extractor = extractor;
         this.parameters = parameters;
+        this.memory = memory;
         this.parent = parent;
         this.sizes =
                 new PyramidSizes(extractor.network(), Taps.inUse(parameters).all(), parameters, limits);
@@ -68,6 +71,11 @@ final class PyramidRecipe implements Recipe {
         this.styles = task.styles().stream()
                 .map(style -> style.with(colours.style(style.picture(), task.content())))
                 .toList();
+    }
+
+    @Override
+    public PlannedMemory memory() {
+        return memory;
     }
 
     @Override
@@ -105,7 +113,7 @@ final class PyramidRecipe implements Recipe {
                     parameters.emaDecay(),
                     average -> colours.result(SrgbPicture.picture(average), present),
                     steps(scale));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             manager.close();
             throw e;
         }

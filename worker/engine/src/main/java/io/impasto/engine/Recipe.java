@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** What differs from one way of painting to another: a row of stages, each begun with what the one before it came to. */
 interface Recipe {
 
+    /** What stages are planned with. */
+    PlannedMemory memory();
+
     /** Updates at each scale, first to last. */
     List<Integer> stepsOfScales();
 

@@ -83,7 +83,7 @@ final class StyleCache implements AutoCloseable {
                     .mapToLong(StyleCache::bytes)
                     .sum();
             return new Entry(own, statistics, size);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             own.close();
             throw e;
         }

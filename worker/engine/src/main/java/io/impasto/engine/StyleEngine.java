@@ -7,10 +7,8 @@ import io.impasto.common.job.ClassicParameters;
 import io.impasto.common.job.NetworkName;
 import io.impasto.common.job.PyramidParameters;
 import io.impasto.common.job.StyleParameters;
-import io.impasto.engine.loss.Tiling;
 import io.impasto.engine.memory.DeviceMemory;
 import io.impasto.engine.memory.MemoryForecast;
-import io.impasto.engine.memory.MemoryPlan;
 import io.impasto.engine.memory.MemoryShare;
 import io.impasto.engine.network.FeatureNetwork;
 import io.impasto.engine.network.NetworkVariant;
@@ -21,7 +19,6 @@ import io.impasto.engine.state.SavedState;
 import io.impasto.engine.state.UnusableStateException;
 import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -106,8 +103,7 @@ public final class StyleEngine implements AutoCloseable {
      */
     public Optimisation begin(StyleTask task, MemoryShare share) {
         EngineLimits present = limits.withMemory(DeviceMemory.available(device.device()));
-        EngineLimits shared = present.withMemory(share.of(present.maxMemoryBytes()));
-        return new Optimisation(recipe(task, shared), shared.maxMemoryBytes());
+        return new Optimisation(recipe(task, present, share.of(present.maxMemoryBytes())));
     }
 
     /** {@link #resume(StyleTask, SavedState, MemoryShare)} in the tiles that it began in, wherever there still is room for them. */
@@ -125,48 +121,56 @@ public final class StyleEngine implements AutoCloseable {
      * @throws MemoryExhaustedException as {@link #begin(StyleTask, MemoryShare)}
      */
     public Optimisation resume(StyleTask task, SavedState state, MemoryShare share) {
+        EngineLimits present = limits.withMemory(DeviceMemory.available(device.device()));
         EngineLimits again = limits.withMemory(DeviceMemory.again(Optimisation.memory(state), device.device()));
-        if (!share.equals(MemoryShare.ALL)) {
-            EngineLimits present = limits.withMemory(DeviceMemory.available(device.device()));
-            again = again.withMemory(share.of(present.maxMemoryBytes()));
-        }
-        return new Optimisation(recipe(task, again), again.maxMemoryBytes(), state);
+        long bytes = share.equals(MemoryShare.ALL)
+                ? again.maxMemoryBytes()
+                : Math.min(again.maxMemoryBytes(), share.of(present.maxMemoryBytes()));
+        return new Optimisation(recipe(task, present, bytes), state);
     }
 
-    private Recipe recipe(StyleTask task, EngineLimits present) {
+    private Recipe recipe(StyleTask task, EngineLimits present, long memoryBytes) {
         LoadedNetwork network = loaded(task.parameters().network());
-        return recipe(task, network::variant, present, styles, manager, DataType.FLOAT32);
+        return recipe(task, network::variant, present, memoryBytes, styles, manager, DataType.FLOAT32);
     }
 
-    /** The same with any network and any element type of pictures. A new way of painting is a line here. */
+    /**
+     * The same with any network and any element type of pictures. A new way of painting is a line here.
+     *
+     * @param present what there is
+     * @param memoryBytes to plan tiles with
+     */
     static Recipe recipe(
             StyleTask task,
             Function<NetworkVariant, FeatureNetwork> network,
-            EngineLimits limits,
+            EngineLimits present,
+            long memoryBytes,
             StyleCache styles,
             NDManager manager,
             DataType type) {
         if (task.parameters() instanceof ClassicParameters classic) {
             FeatureNetwork layers = network.apply(NetworkVariant.CLASSIC);
-            TilingChoice tilings = tilings(layers, classic, Adam.PICTURES, limits);
-            FeatureExtractor extractor = new FeatureExtractor(layers, tilings, styles, type);
-            return new ClassicRecipe(extractor, task, classic, limits, manager);
+            TilePlan tiles = tiles(layers, classic, Adam.PICTURES, present, memoryBytes);
+            FeatureExtractor extractor = new FeatureExtractor(layers, tiles, styles, type);
+            return new ClassicRecipe(extractor, task, classic, present, tiles, manager);
         }
         PyramidParameters pyramid = (PyramidParameters) task.parameters();
         FeatureNetwork layers = network.apply(NetworkVariant.studio(pyramid.pooling()));
-        TilingChoice tilings = tilings(layers, pyramid, PyramidRecipe.optimiserPictures(pyramid), limits);
-        FeatureExtractor extractor = new FeatureExtractor(layers, tilings, styles, type);
-        return new PyramidRecipe(extractor, task, pyramid, limits, manager);
+        TilePlan tiles = tiles(layers, pyramid, PyramidRecipe.optimiserPictures(pyramid), present, memoryBytes);
+        FeatureExtractor extractor = new FeatureExtractor(layers, tiles, styles, type);
+        return new PyramidRecipe(extractor, task, pyramid, present, tiles, manager);
     }
 
-    private static TilingChoice tilings(
-            FeatureNetwork network, StyleParameters parameters, int optimiserPictures, EngineLimits limits) {
+    private static TilePlan tiles(
+            FeatureNetwork network,
+            StyleParameters parameters,
+            int optimiserPictures,
+            EngineLimits present,
+            long memoryBytes) {
         Taps taps = Taps.inUse(parameters);
         MemoryForecast forecast = new MemoryForecast(
                 network, Set.copyOf(taps.content()), taps.style().keySet(), optimiserPictures);
-        MemoryPlan plan = new MemoryPlan(forecast, limits.maxMemoryBytes());
-        Map<PictureSize, Tiling> planned = new HashMap<>();
-        return size -> planned.computeIfAbsent(size, fresh -> plan.tiling(fresh.height(), fresh.width()));
+        return new TilePlan(forecast, memoryBytes, present.maxMemoryBytes());
     }
 
     @Override

@@ -89,6 +89,11 @@ class RecoveryTest {
                 STEPS);
         Recipe recipe = new Recipe() {
             @Override
+            public PlannedMemory memory() {
+                return new EndlessMemory();
+            }
+
+            @Override
             public List<Integer> stepsOfScales() {
                 return List.of(STEPS);
             }
@@ -98,6 +103,6 @@ class RecoveryTest {
                 return stage;
             }
         };
-        return new Optimisation(recipe, Long.MAX_VALUE);
+        return new Optimisation(recipe);
     }
 }

@@ -17,10 +17,11 @@ final class TestOptimisations {
                 task,
                 network,
                 EngineLimits.DEFAULT,
+                Long.MAX_VALUE,
                 new StyleCache(manager, StyleCache.MOST_BYTES),
                 manager,
                 DataType.FLOAT32);
-        return new Optimisation(recipe, Long.MAX_VALUE);
+        return new Optimisation(recipe);
     }
 
     static void finish(Optimisation optimisation) {

@@ -48,7 +48,7 @@ public final class TiledObjective implements Objective {
                 }
             }
             return terms.evaluation(kept);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             kept.close();
             throw e;
         }

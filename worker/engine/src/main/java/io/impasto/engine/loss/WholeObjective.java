@@ -73,7 +73,7 @@ public final class WholeObjective implements Objective {
             return IntStream.range(0, requests.size())
                     .mapToObj(i -> terms.get(i).evaluation(kept.get(i)))
                     .toList();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             kept.forEach(NDManager::close);
             throw e;
         }

@@ -2,6 +2,7 @@ package io.impasto.engine.memory;
 
 import io.impasto.engine.loss.Tiling;
 import io.impasto.engine.picture.PictureTooLargeException;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,35 +28,45 @@ public record MemoryPlan(MemoryForecast forecast, long available) {
      * @throws PictureTooLargeException if not even the smallest tiles fit, naming the forecast and what there is
      */
     public Tiling tiling(long height, long width) {
+        Tiling tiling = largest(height, width).orElseThrow(() -> tooLarge(height, width));
+        LOG.info(
+                "size={}x{} forecastBytes={} availableBytes={} tile={}",
+                width,
+                height,
+                forecast.bytes(height, width, tiling),
+                available,
+                tiling.isWhole(height, width) ? "whole" : tiling.side());
+        return tiling;
+    }
+
+    /** The largest tiles that fit, as {@link #tiling} chooses; empty if none do. */
+    public Optional<Tiling> largest(long height, long width) {
         Tiling whole = Tiling.whole(height, width);
-        long needed = forecast.bytes(height, width, whole);
-        if (needed <= available) {
-            LOG.info("size={}x{} forecastBytes={} availableBytes={} tile=whole", width, height, needed, available);
-            return whole;
+        if (fits(height, width, whole)) {
+            return Optional.of(whole);
         }
         for (int side = LARGEST_TILE; side >= SMALLEST_TILE; side -= Tiling.ALIGNMENT) {
             Tiling tiling = new Tiling(side);
-            long inTiles = forecast.bytes(height, width, tiling);
-            if (side < Math.max(height, width) && inTiles <= available) {
-                LOG.info(
-                        "size={}x{} forecastBytes={} availableBytes={} tile={}",
-                        width,
-                        height,
-                        inTiles,
-                        available,
-                        side);
-                return tiling;
+            if (side < Math.max(height, width) && fits(height, width, tiling)) {
+                return Optional.of(tiling);
             }
         }
-        long least = forecast.bytes(height, width, new Tiling(SMALLEST_TILE));
-        throw new PictureTooLargeException(
+        return Optional.empty();
+    }
+
+    private boolean fits(long height, long width, Tiling tiling) {
+        return forecast.bytes(height, width, tiling) <= available;
+    }
+
+    private PictureTooLargeException tooLarge(long height, long width) {
+        return new PictureTooLargeException(
                 "%d × %d px would need %.1f GB of memory, in tiles of %d px still %.1f GB, but only %.1f GB can be had: a smaller size helps, or more memory"
                         .formatted(
                                 width,
                                 height,
-                                needed / GIGABYTE,
+                                forecast.bytes(height, width, Tiling.whole(height, width)) / GIGABYTE,
                                 SMALLEST_TILE,
-                                least / GIGABYTE,
+                                forecast.bytes(height, width, new Tiling(SMALLEST_TILE)) / GIGABYTE,
                                 available / GIGABYTE));
     }
 }

@@ -34,6 +34,9 @@ public final class SafetensorsFile implements Weights, AutoCloseable {
             this.tensors = NDList.decode(decoding, new ByteArrayInputStream(bytes)).stream()
                     .filter(tensor -> tensor.getName() != null)
                     .collect(Collectors.toMap(NDArray::getName, Function.identity()));
+        } catch (Error e) {
+            decoding.close();
+            throw e;
         } catch (RuntimeException e) {
             decoding.close();
             throw new UnusableWeightsException(file + " is not a whole safetensors file: " + e.getMessage(), e);
