@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Gathers the evidence of what came to be since it began. For one thread. */
 public final class Inquiry {
@@ -21,7 +20,6 @@ public final class Inquiry {
     private final StoreWitness store;
     private final boolean shared;
     private final Set<String> before;
-    private final Map<S3Object, String> digests = new HashMap<>();
 
     /** @param shared whether others work there too: of jobs that aren't accepted, only results are looked at then */
     public Inquiry(TopicWitness topics, StoreWitness store, boolean shared) {
@@ -56,18 +54,19 @@ public final class Inquiry {
             objects.removeIf(key -> isForeign(key, accepted));
         }
         List<WitnessedEnd> ends = topics.allEnds();
-        Set<S3Object> announced = ends.stream()
+        return new Evidence(accepted, unprocessable, ends, topics.deadKeys(), objects, digests(ends, accepted));
+    }
+
+    private Map<S3Object, String> digests(List<WitnessedEnd> ends, Set<String> accepted) {
+        Map<S3Object, String> digests = new HashMap<>();
+        ends.stream()
                 .filter(end -> accepted.contains(end.jobId()))
                 .map(WitnessedEnd::event)
                 .filter(Succeeded.class::isInstance)
                 .map(event -> ((Succeeded) event).image().object())
-                .collect(Collectors.toSet());
-        digests.clear();
-        announced.forEach(object -> store.sha256(object).ifPresent(digest -> digests.put(object, digest)));
-        Set<String> dead = unprocessable.stream()
-                .filter(key -> !topics.deadLetters(key).isEmpty())
-                .collect(Collectors.toSet());
-        return new Evidence(accepted, unprocessable, ends, dead, objects, digests);
+                .distinct()
+                .forEach(object -> store.sha256(object).ifPresent(digest -> digests.put(object, digest)));
+        return digests;
     }
 
     /** Checkpoints and the like of other people's jobs come and go. */

@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -48,7 +48,8 @@ public final class TopicWitness implements AutoCloseable {
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
         consumer.assign(List.of(Topic.PROGRESS, Topic.COMPLETIONS, Topic.DEAD).stream()
-                .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                .map(consumer::partitionsFor)
+                .flatMap(List::stream)
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList());
     }
@@ -123,6 +124,15 @@ public final class TopicWitness implements AutoCloseable {
                 .toList();
     }
 
+    /** All that was said of all jobs so far, but for dead letters. */
+    public List<JobEvent> allEvents() {
+        poll();
+        return seen.stream()
+                .filter(message -> !message.topic().equals(Topic.DEAD))
+                .map(this::decode)
+                .toList();
+    }
+
     public void awaitEvent(String jobId, Predicate<JobEvent> wanted) {
         await("the event of job " + jobId, () -> events(jobId).stream().anyMatch(wanted));
     }
@@ -150,12 +160,22 @@ public final class TopicWitness implements AutoCloseable {
                 .toList();
     }
 
-    /** The keys of all records so far, the dead letters' included. */
+    /** The keys of all dead letters so far. */
+    public Set<String> deadKeys() {
+        return keys(topic -> topic.equals(Topic.DEAD));
+    }
+
+    /** The ids of all jobs that something was said of so far. */
     public Set<String> jobIds() {
+        return keys(topic -> !topic.equals(Topic.DEAD));
+    }
+
+    private Set<String> keys(Predicate<String> topics) {
         poll();
-        Set<String> ids = new LinkedHashSet<>();
-        seen.forEach(message -> Optional.ofNullable(message.key()).ifPresent(ids::add));
-        return ids;
+        return seen.stream()
+                .filter(message -> message.key() != null && topics.test(message.topic()))
+                .map(ConsumerRecord::key)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** @throws IllegalStateException if the record has no such header */
