@@ -70,7 +70,7 @@ class CancelIT {
         job("runs").body("cancelRequested", nullValue());
 
         cancel("runs").statusCode(202).body("state", equalTo("running")).body("cancelRequested", equalTo(true));
-        outside.say(new Cancelled(id, Instant.now()));
+        outside.say(new Cancelled(id, Instant.now(), Instant.now()));
 
         awaitState(id, "cancelled");
         job("runs").body("cancelRequested", nullValue());
@@ -171,7 +171,7 @@ class CancelIT {
     void jobThatWasCancelledOrExpiredHasNoResultAndSaysWhy(String result) {
         JobId cancelled = new JobId("no-" + result);
         JobId expired = new JobId("late-" + result);
-        outside.say(new Cancelled(cancelled, Instant.now()));
+        outside.say(new Cancelled(cancelled, Instant.now(), Instant.now()));
         outside.say(new Expired(expired, Instant.now(), Instant.parse("2026-01-02T03:04:05Z")));
         awaitState(cancelled, "cancelled");
         awaitState(expired, "expired");

@@ -11,13 +11,17 @@ import io.impasto.common.event.JobEvent.Started;
 import io.impasto.common.event.JobEvent.Succeeded;
 import io.impasto.common.event.JobEvent.Terminal;
 import io.impasto.common.image.ImageRef.S3Object;
+import io.impasto.common.job.JobId;
+import io.impasto.common.job.JobKeys;
 import io.impasto.common.job.ResultKey;
 import io.impasto.common.wire.ContractHeaders;
-import io.impasto.common.wire.Topic;
 import io.impasto.engine.network.SeededSqueezeNet;
 import io.impasto.local.servers.LocalBroker;
 import io.impasto.local.servers.LocalS3;
 import io.impasto.local.servers.LocalTopics;
+import io.impasto.local.servers.LocalWorker;
+import io.impasto.local.servers.LocalWorker.Launch;
+import io.impasto.local.witness.TopicWitness;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,11 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AlterConfigOp;
-import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,6 +44,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The packaged worker with a real broker and a real S3 server, each a process of its own. */
 class WorkerIT {
 
+    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
     private static final String BUCKET = "pictures";
     private static final Duration LOCK = Duration.ofSeconds(3);
 
@@ -58,8 +59,8 @@ class WorkerIT {
     private static LocalBroker broker;
     private static LocalS3 s3;
     private static MinioBlobStore store;
-    private static Topics topics;
-    private static WorkerProcess worker;
+    private static TopicWitness topics;
+    private static LocalWorker worker;
 
     @BeforeAll
     static void startEverything() throws Exception {
@@ -68,7 +69,7 @@ class WorkerIT {
         broker = LocalBroker.start(Files.createDirectory(folder.resolve("broker")), 0);
         s3 = LocalS3.start(Files.createDirectory(folder.resolve("s3")), 0, "key", "secret");
         LocalTopics.create(broker.bootstrapServers());
-        setLock(LOCK);
+        LocalTopics.setLock(broker.bootstrapServers(), LOCK);
         store = new MinioBlobStore(s3.endpoint(), "us-east-1", s3.accessKey(), s3.secretKey());
         store.ensureBucket(BUCKET);
         put("content.png", TestPictures.png(60, 48, 1));
@@ -77,7 +78,7 @@ class WorkerIT {
         put("strip.png", TestPictures.png(1, 5000, 4));
         put("dot.png", TestPictures.png(1, 1, 5));
         put("text.png", "not a picture".getBytes(StandardCharsets.UTF_8));
-        topics = new Topics(broker.bootstrapServers());
+        topics = TopicWitness.fromTheBeginning(broker.bootstrapServers());
         worker = startWorker("w1", s3.endpoint().toString());
     }
 
@@ -138,7 +139,7 @@ class WorkerIT {
 
         assertFailed(id, "invalid-request", named);
         ConsumerRecord<String, byte[]> letter = topics.dead(id);
-        assertThat(Topics.header(letter, ContractHeaders.REASON)).contains(named);
+        assertThat(TopicWitness.header(letter, ContractHeaders.REASON)).contains(named);
         assertThat(new String(letter.value(), StandardCharsets.UTF_8)).isEqualTo(json);
         assertGoesOn(id);
     }
@@ -149,8 +150,8 @@ class WorkerIT {
 
         ConsumerRecord<String, byte[]> letter = topics.dead("broken");
 
-        assertThat(Topics.header(letter, ContractHeaders.REASON_CODE)).isEqualTo("invalid-request");
-        assertThat(Topics.header(letter, ContractHeaders.REASON)).contains("line");
+        assertThat(TopicWitness.header(letter, ContractHeaders.REASON_CODE)).isEqualTo("invalid-request");
+        assertThat(TopicWitness.header(letter, ContractHeaders.REASON)).contains("line");
         assertGoesOn("broken");
     }
 
@@ -204,8 +205,8 @@ class WorkerIT {
 
     /** @return how long it took another worker to go on with the job, from where the first one stood */
     private static Duration endTheWorkerAtWork(String id, Consumer<Process> how) throws Exception {
-        S3Object checkpoint = new S3Object(BUCKET, "checkpoints/" + id);
-        try (WorkerProcess second = startWorker("w2", s3.endpoint().toString())) {
+        S3Object checkpoint = new S3Object(BUCKET, JobKeys.checkpoint(new JobId(id)));
+        try (LocalWorker second = startWorker("w2", s3.endpoint().toString())) {
             awaitReady(second);
             topics.request(id, request(id, "large.png", "\"iterations\":300,\"size\":128,\"styleSize\":128"));
             topics.awaitEvent(id, event -> event instanceof Progressed progressed && progressed.step() > 0);
@@ -245,7 +246,7 @@ class WorkerIT {
         LocalS3 shortLived = LocalS3.start(data, 0, "key", "secret");
         int port = shortLived.endpoint().getPort();
         shortLived.close();
-        try (WorkerProcess early = startWorker("early", "http://127.0.0.1:" + port)) {
+        try (LocalWorker early = startWorker("early", "http://127.0.0.1:" + port)) {
             await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
                 assertThat(early.readiness().status()).isEqualTo(503);
                 assertThat(early.readiness().body()).contains("\"store\"", "127.0.0.1:" + port);
@@ -277,7 +278,7 @@ class WorkerIT {
     void unusableDeviceEndsTheProcessSayingWhatIsMissing() throws Exception {
         Map<String, String> properties = properties(s3.endpoint().toString());
         properties.put("impasto.worker.device", "gpu:99");
-        try (WorkerProcess failing = WorkerProcess.start("gpu", folder, models, broker, properties)) {
+        try (LocalWorker failing = LocalWorker.start(launch("gpu", properties))) {
             assertThat(failing.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(failing.process().exitValue()).isNotZero();
             assertThat(failing.log()).contains("device=gpu:99 unavailable=");
@@ -302,16 +303,21 @@ class WorkerIT {
                 {"id":"%s","content":"s3://pictures/%s","styles":["s3://pictures/style.png"],"options":{%s}}""".formatted(id, content, options);
     }
 
-    private static void awaitReady(WorkerProcess worker) {
-        await().atMost(Duration.ofSeconds(60)).until(() -> worker.readiness().status() == 200);
+    private static void awaitReady(LocalWorker worker) throws InterruptedException {
+        worker.awaitReady(Duration.ofSeconds(60));
     }
 
-    private static WorkerProcess startWorker(String name, String endpoint) throws Exception {
-        return WorkerProcess.start(name, folder, models, broker, properties(endpoint));
+    private static LocalWorker startWorker(String name, String endpoint) {
+        return LocalWorker.start(launch(name, properties(endpoint)));
+    }
+
+    private static Launch launch(String name, Map<String, String> properties) {
+        return new Launch(JAR, name, folder, models, broker.bootstrapServers(), properties, List.of("-Xmx512m"));
     }
 
     private static Map<String, String> properties(String endpoint) {
         Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("impasto.worker.device", "cpu");
         properties.put("impasto.store.endpoint", endpoint);
         properties.put("impasto.store.access-key", "key");
         properties.put("impasto.store.secret-key", "secret");
@@ -322,17 +328,5 @@ class WorkerIT {
 
     private static void put(String key, byte[] bytes) {
         store.putIfAbsent(new S3Object(BUCKET, key), bytes, "image/png");
-    }
-
-    private static void setLock(Duration lock) throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            admin.incrementalAlterConfigs(Map.of(
-                            new ConfigResource(ConfigResource.Type.GROUP, Topic.WORKERS_GROUP),
-                            List.of(new AlterConfigOp(
-                                    new ConfigEntry("share.record.lock.duration.ms", String.valueOf(lock.toMillis())),
-                                    AlterConfigOp.OpType.SET))))
-                    .all()
-                    .get();
-        }
     }
 }

@@ -20,6 +20,9 @@ final class CommandFactory implements CommandLine.IFactory {
         if (type == StylizeCommand.class) {
             return type.cast(new StylizeCommand(surroundings));
         }
+        if (type == ChaosCommand.class) {
+            return type.cast(new ChaosCommand(surroundings));
+        }
         if (type == ModelsPullCommand.class) {
             return type.cast(new ModelsPullCommand(surroundings));
         }

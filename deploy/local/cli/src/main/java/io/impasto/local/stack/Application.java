@@ -2,14 +2,10 @@ package io.impasto.local.stack;
 
 import io.impasto.engine.WeightsFolders;
 import io.impasto.local.servers.ChildCommand;
-import io.impasto.local.servers.EndsWithParent;
 import io.impasto.local.servers.GentleStop;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -24,16 +20,6 @@ import java.util.Map;
  */
 record Application(String name, Path jar, List<String> jvmOptions, int port, Map<String, String> environment) {
 
-    private static final String MAIN = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
-
-    /** DJL loads native code, and netty reaches for memory of its own; from JDK 24 on both must be said. */
-    private static final List<String> EVERY_JVM = List.of(
-            "-XX:+UseSerialGC",
-            "-Djava.awt.headless=true",
-            "-XX:+IgnoreUnrecognizedVMOptions",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow");
-
     URI address() {
         return URI.create("http://127.0.0.1:" + port);
     }
@@ -41,10 +27,7 @@ record Application(String name, Path jar, List<String> jvmOptions, int port, Map
     /** Starts it; doesn't wait. */
     Part start(DataFolder folder) {
         Path log = folder.logs().resolve(name + ".log");
-        List<String> options = new ArrayList<>(EVERY_JVM);
-        options.addAll(jvmOptions);
-        ProcessBuilder builder = new ProcessBuilder(ChildCommand.of(
-                        options, codeOf(EndsWithParent.class) + File.pathSeparator + jar, MAIN, List.of()))
+        ProcessBuilder builder = new ProcessBuilder(ChildCommand.ofApplication(jvmOptions, jar))
                 .directory(folder.root().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
@@ -63,15 +46,6 @@ record Application(String name, Path jar, List<String> jvmOptions, int port, Map
             return new Part(name, Part.Kind.APPLICATION, process, log, () -> GentleStop.of(process));
         } catch (IOException e) {
             throw new StackException("can't start " + name + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static Path codeOf(Class<?> type) {
-        try {
-            return Path.of(
-                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.common.Uuid;
 
@@ -32,12 +33,35 @@ public final class LocalBroker implements AutoCloseable {
      * @throws IllegalStateException with the end of its log if it doesn't start
      */
     public static LocalBroker start(Path folder, int port) {
+        return start(folder, port, Optional.empty());
+    }
+
+    /**
+     * Starts a broker that listens on a second port, for clients that come through a proxy. Kafka's clients go on where the broker
+     * tells them to, so it names them the proxy; those of the first port, and the broker itself, keep out of it.
+     *
+     * @param port to listen on at 127.0.0.1; 0 for any free one
+     * @throws IllegalStateException with the end of its log if it doesn't start
+     */
+    public static LocalBroker start(Path folder, int port, Proxied proxied) {
+        return start(folder, port, Optional.of(proxied));
+    }
+
+    /**
+     * A port with a proxy in front of it, both at 127.0.0.1.
+     *
+     * @param port that the broker listens on
+     * @param advertisedPort the proxy's
+     */
+    public record Proxied(int port, int advertisedPort) {}
+
+    private static LocalBroker start(Path folder, int port, Optional<Proxied> proxied) {
         int listenOn = port == 0 ? FreePort.find() : port;
         Path records = folder.resolve("records");
         Path settings = folder.resolve("server.properties");
         try {
             Files.createDirectories(records);
-            write(settings(records, listenOn, FreePort.find()), settings);
+            write(settings(records, listenOn, proxied, FreePort.find()), settings);
         } catch (IOException e) {
             throw new UncheckedIOException("can't prepare " + folder, e);
         }
@@ -65,14 +89,23 @@ public final class LocalBroker implements AutoCloseable {
         return new LocalBroker(process, listenOn);
     }
 
-    private static Properties settings(Path records, int port, int controllerPort) {
+    private static Properties settings(Path records, int port, Optional<Proxied> proxied, int controllerPort) {
         Properties settings = new Properties();
         settings.setProperty("process.roles", "broker,controller");
         settings.setProperty("node.id", "1");
         settings.setProperty("log.dirs", records.toAbsolutePath().toString());
-        settings.setProperty("listeners", "CLIENTS://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
-        settings.setProperty("advertised.listeners", "CLIENTS://127.0.0.1:" + port);
-        settings.setProperty("listener.security.protocol.map", "CLIENTS:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        String clients = "CLIENTS://127.0.0.1:" + port;
+        settings.setProperty(
+                "listeners",
+                clients + proxied.map(it -> ",PROXIED://127.0.0.1:" + it.port()).orElse("") + ",CONTROLLER://127.0.0.1:"
+                        + controllerPort);
+        settings.setProperty(
+                "advertised.listeners",
+                clients
+                        + proxied.map(it -> ",PROXIED://127.0.0.1:" + it.advertisedPort())
+                                .orElse(""));
+        settings.setProperty(
+                "listener.security.protocol.map", "CLIENTS:PLAINTEXT,PROXIED:PLAINTEXT,CONTROLLER:PLAINTEXT");
         settings.setProperty("inter.broker.listener.name", "CLIENTS");
         settings.setProperty("controller.listener.names", "CONTROLLER");
         settings.setProperty("controller.quorum.bootstrap.servers", "127.0.0.1:" + controllerPort);

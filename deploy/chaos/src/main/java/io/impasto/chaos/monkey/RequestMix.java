@@ -1,0 +1,78 @@
+package io.impasto.chaos.monkey;
+
+import io.impasto.chaos.monkey.MadeRequest.Kind;
+import io.impasto.common.image.ImageRef.S3Object;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** Requests as people make them: most are good, some can't be done, some can't be read, some come twice. */
+final class RequestMix {
+
+    private static final double MISSING_PICTURE = 0.06;
+    private static final double BAD_OPTION = 0.04;
+    private static final double BROKEN = 0.04;
+    private static final double SAME_AGAIN = 0.06;
+    private static final double OTHER_BODY = 0.04;
+
+    private static final int LEAST_SIDE = 24; // px
+    private static final int MOST_SIDE = 48; // px
+    private static final int MOST_ITERATIONS = 30;
+    private static final int SEEDS = 1000;
+
+    private final String run;
+    private final Pictures pictures;
+    private final RandomGenerator random;
+    private final List<MadeRequest> jobs = new ArrayList<>();
+    private int made;
+
+    RequestMix(String run, Pictures pictures, RandomGenerator random) {
+        this.run = run;
+        this.pictures = pictures;
+        this.random = random;
+    }
+
+    MadeRequest next() {
+        made++;
+        double dice = random.nextDouble();
+        String id = run + "-" + made;
+        if ((dice -= MISSING_PICTURE) < 0) {
+            return remembered(id, job(id, pictures.missing(), options()));
+        } else if ((dice -= BAD_OPTION) < 0) {
+            return new MadeRequest(id, job(id, pictures.content(), options() + ",\"sise\":3"), Kind.UNPROCESSABLE_JOB);
+        } else if ((dice -= BROKEN) < 0) {
+            return new MadeRequest(id, "{\"id\":\"" + id + "\", \"content\":", Kind.UNREADABLE);
+        } else if ((dice -= SAME_AGAIN) < 0 && !jobs.isEmpty()) {
+            return anyJob();
+        } else if ((dice -= OTHER_BODY) < 0 && !jobs.isEmpty()) {
+            String taken = anyJob().key();
+            S3Object content = random.nextBoolean() ? pictures.content() : pictures.missing();
+            return new MadeRequest(taken, job(taken, content, options()), Kind.JOB);
+        }
+        return remembered(id, job(id, pictures.content(), options()));
+    }
+
+    private MadeRequest anyJob() {
+        return jobs.get(random.nextInt(jobs.size()));
+    }
+
+    private MadeRequest remembered(String id, String json) {
+        MadeRequest request = new MadeRequest(id, json, Kind.JOB);
+        jobs.add(request);
+        return request;
+    }
+
+    private String options() {
+        return "\"iterations\":%d,\"size\":%d,\"styleSize\":%d,\"init\":\"random\",\"seed\":%d"
+                .formatted(
+                        random.nextInt(1, MOST_ITERATIONS + 1),
+                        random.nextInt(LEAST_SIDE, MOST_SIDE + 1),
+                        MOST_SIDE,
+                        random.nextInt(SEEDS));
+    }
+
+    private String job(String id, S3Object content, String options) {
+        return "{\"id\":\"%s\",\"content\":\"%s\",\"styles\":[\"%s\"],\"options\":{%s}}"
+                .formatted(id, content, pictures.style(), options);
+    }
+}
