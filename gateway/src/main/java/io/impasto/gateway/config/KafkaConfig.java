@@ -17,8 +17,8 @@ public interface KafkaConfig {
     String bootstrapServers();
 
     /**
-     * How long a submission waits for the broker's acknowledgement before it is answered 503. The first submission after a
-     * start may wait twice as long: once to find the broker, once to be acknowledged.
+     * How long a submission or a cancel waits for the broker's acknowledgement before it is answered 503. The first after a start
+     * may wait twice as long: once to find the broker, once to be acknowledged.
      */
     @DurationMin(millis = 100)
     @DurationMax(minutes = 1)

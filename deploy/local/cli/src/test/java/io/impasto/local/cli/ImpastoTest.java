@@ -31,7 +31,7 @@ class ImpastoTest {
         CommandRun help = run("stylize", "--help");
 
         assertThat(help.exitCode()).isZero();
-        assertThat(help.out()).contains("--style-size", "--trace", "--direct");
+        assertThat(help.out()).contains("--style-size", "--trace", "--direct", "--urgent", "--within");
     }
 
     @ParameterizedTest
