@@ -146,7 +146,7 @@ class StoppedJobTest extends OneWorker {
         JobResult result = ((Succeeded) last()).result();
         assertThat(result.steps()).isEqualTo(8);
         assertThat(result.completeness()).isEqualTo(8.0 / 48);
-        assertThat(result.image().width()).as("of the smaller scale").isEqualTo(40);
+        assertThat(result.image().width()).as("64 by the square root of 2").isEqualTo(45);
         assertThat(told)
                 .filteredOn(Progressed.class::isInstance)
                 .as("or the second scale hadn't begun")
