@@ -11,6 +11,7 @@ import io.impasto.common.event.JobEvent.Started;
 import io.impasto.common.event.JobEvent.Succeeded;
 import io.impasto.common.job.JobId;
 import io.impasto.common.job.JobKeys;
+import io.impasto.common.wire.Topic;
 import io.impasto.engine.network.SeededSqueezeNet;
 import io.impasto.local.servers.LocalWorker;
 import io.impasto.local.witness.TopicWitness;
@@ -21,8 +22,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
 
 /** A stack of a scenario's own with a seeded network, pictures to paint, and witnesses. */
 final class Scene implements AutoCloseable {
@@ -30,6 +34,8 @@ final class Scene implements AutoCloseable {
     private static final Path WORKER =
             Path.of(System.getProperty("impasto.home"), "worker/service/target/quarkus-app/quarkus-run.jar");
     private static final Duration READY_WITHIN = Duration.ofMinutes(2);
+    private static final Duration SHOWS_WITHIN = Duration.ofMinutes(2);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
     private static final Duration SETTLES_WITHIN = Duration.ofSeconds(15);
 
     /** Long enough to tell from it how many steps this machine does a second: 5 to 60. */
@@ -66,7 +72,12 @@ final class Scene implements AutoCloseable {
     }
 
     LocalWorker ready(String name) throws InterruptedException {
-        LocalWorker worker = stack.workers().start(name);
+        return ready(name, Map.of());
+    }
+
+    /** @param properties over the usual ones */
+    LocalWorker ready(String name, Map<String, String> properties) throws InterruptedException {
+        LocalWorker worker = stack.workers().with(properties).start(name);
         workers.add(worker);
         worker.awaitReady(READY_WITHIN);
         return worker;
@@ -74,9 +85,30 @@ final class Scene implements AutoCloseable {
 
     /** Asks for a picture of 128 px, so many steps on. */
     void request(String id, int steps) {
-        topics.request(id, """
-                {"id":"%s","content":"%s","styles":["%s"],"options":{"iterations":%d,"size":128,"styleSize":128}}""".formatted(id, store.object("content.png"), store.object("style.png"), steps));
+        request(Topic.REQUESTS, id, small(steps), "");
+    }
+
+    /**
+     * Asks for a picture.
+     *
+     * @param topic one of the topics of requests
+     * @param options JSON members
+     * @param more JSON members of the request, each with a comma before it
+     */
+    void request(String topic, String id, String options, String more) {
+        String json = "{\"id\":\"%s\",\"content\":\"%s\",\"styles\":[\"%s\"],\"options\":{%s}%s}"
+                .formatted(id, store.object("content.png"), store.object("style.png"), options, more);
+        topics.send(topic, id, json, Map.of());
         accepted.add(id);
+    }
+
+    static String small(int steps) {
+        return "\"iterations\":%d,\"size\":128,\"styleSize\":128".formatted(steps);
+    }
+
+    /** Says on the control topic that the job isn't wanted any more. */
+    void cancel(String id) {
+        topics.send(Topic.CONTROL, id, "{\"action\":\"cancel\"}", Map.of());
     }
 
     /** How many steps a worker does in that time. */
@@ -114,6 +146,11 @@ final class Scene implements AutoCloseable {
 
     Succeeded succeeded(String id) {
         return (Succeeded) topics.end(id);
+    }
+
+    /** Waits for what a store or a topic is to show. */
+    void await(BooleanSupplier condition) {
+        Awaitility.await().atMost(SHOWS_WITHIN).pollInterval(LOOK_EVERY).until(condition::getAsBoolean);
     }
 
     void assertNothingIsWrong() throws InterruptedException {

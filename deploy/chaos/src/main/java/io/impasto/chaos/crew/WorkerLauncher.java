@@ -35,6 +35,13 @@ public record WorkerLauncher(
         properties = Map.copyOf(properties);
     }
 
+    /** One whose workers have these properties, too. */
+    public WorkerLauncher with(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(properties);
+        all.putAll(more);
+        return new WorkerLauncher(jar, folder, models, bootstrapServers, store, all);
+    }
+
     /** Starts one; doesn't wait. */
     public LocalWorker start(String name) {
         Map<String, String> all = new HashMap<>(store.workerProperties());

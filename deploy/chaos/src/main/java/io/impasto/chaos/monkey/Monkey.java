@@ -10,6 +10,7 @@ import io.impasto.chaos.verdict.Verdict;
 import io.impasto.common.event.JobEvent;
 import io.impasto.common.event.JobEvent.Started;
 import io.impasto.local.witness.TopicWitness;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -67,7 +68,7 @@ public final class Monkey {
             crew.musterReady();
             long start = System.nanoTime();
             try (Pictures pictures = Pictures.in(store, plan.run())) {
-                rage(topics, crew, new RequestMix(plan.run(), pictures, ofRequests));
+                rage(topics, crew, new RequestMix(plan.run(), pictures, ofRequests, Clock.systemUTC()));
                 heal(crew);
                 awaitEnds(topics, crew, Duration.ofNanos(System.nanoTime() - start));
             }
@@ -96,7 +97,7 @@ public final class Monkey {
     }
 
     private void make(MadeRequest request, TopicWitness topics) {
-        topics.request(request.key(), request.json());
+        topics.send(request.topic(), request.key(), request.json(), Map.of());
         requests++;
         if (request.isJob()) {
             bodies.computeIfAbsent(request.key(), key -> new HashSet<>()).add(request.json());

@@ -2,11 +2,15 @@ package io.impasto.chaos.monkey;
 
 import io.impasto.chaos.monkey.MadeRequest.Kind;
 import io.impasto.common.image.ImageRef.S3Object;
+import io.impasto.common.wire.Topic;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Requests as people make them: most are good, some can't be done, some can't be read, some come twice. */
+/** Requests as people make them: most are good, some can't be done or read, come twice or too late, or aren't wanted any more. */
 final class RequestMix {
 
     private static final double MISSING_PICTURE = 0.06;
@@ -14,19 +18,26 @@ final class RequestMix {
     private static final double BROKEN = 0.04;
     private static final double SAME_AGAIN = 0.06;
     private static final double OTHER_BODY = 0.04;
+    private static final double CANCEL = 0.06;
+    private static final double EXPIRED = 0.03;
+    private static final double EXPIRING = 0.04;
+    private static final double URGENT = 0.12;
+    private static final Duration SOON = Duration.ofSeconds(20);
 
     private static final int LEAST_SIDE = 24; // px
     private static final int MOST_SIDE = 48; // px
     private static final int MOST_ITERATIONS = 30;
     private static final int SEEDS = 1000;
 
+    private final Clock clock;
     private final String run;
     private final Pictures pictures;
     private final RandomGenerator random;
     private final List<MadeRequest> jobs = new ArrayList<>();
     private int made;
 
-    RequestMix(String run, Pictures pictures, RandomGenerator random) {
+    RequestMix(String run, Pictures pictures, RandomGenerator random, Clock clock) {
+        this.clock = clock;
         this.run = run;
         this.pictures = pictures;
         this.random = random;
@@ -37,19 +48,33 @@ final class RequestMix {
         double dice = random.nextDouble();
         String id = run + "-" + made;
         if ((dice -= MISSING_PICTURE) < 0) {
-            return remembered(id, job(id, pictures.missing(), options()));
+            return remembered(id, job(id, pictures.missing(), options(), ""));
         } else if ((dice -= BAD_OPTION) < 0) {
-            return new MadeRequest(id, job(id, pictures.content(), options() + ",\"sise\":3"), Kind.UNPROCESSABLE_JOB);
+            return new MadeRequest(
+                    Topic.REQUESTS,
+                    id,
+                    job(id, pictures.content(), options() + ",\"sise\":3", ""),
+                    Kind.UNPROCESSABLE_JOB);
         } else if ((dice -= BROKEN) < 0) {
-            return new MadeRequest(id, "{\"id\":\"" + id + "\", \"content\":", Kind.UNREADABLE);
+            return new MadeRequest(Topic.REQUESTS, id, "{\"id\":\"" + id + "\", \"content\":", Kind.UNREADABLE);
         } else if ((dice -= SAME_AGAIN) < 0 && !jobs.isEmpty()) {
             return anyJob();
         } else if ((dice -= OTHER_BODY) < 0 && !jobs.isEmpty()) {
             String taken = anyJob().key();
             S3Object content = random.nextBoolean() ? pictures.content() : pictures.missing();
-            return new MadeRequest(taken, job(taken, content, options()), Kind.JOB);
+            return new MadeRequest(Topic.REQUESTS, taken, job(taken, content, options(), ""), Kind.JOB);
+        } else if ((dice -= CANCEL) < 0 && !jobs.isEmpty()) {
+            return new MadeRequest(Topic.CONTROL, anyJob().key(), "{\"action\":\"cancel\"}", Kind.CANCEL);
+        } else if ((dice -= EXPIRED) < 0) {
+            return remembered(id, job(id, pictures.content(), options(), expiring(clock.instant().minus(SOON))));
+        } else if ((dice -= EXPIRING) < 0) {
+            return remembered(id, job(id, pictures.content(), options(), expiring(clock.instant().plus(SOON))));
         }
-        return remembered(id, job(id, pictures.content(), options()));
+        return remembered(id, job(id, pictures.content(), options(), ""));
+    }
+
+    private static String expiring(Instant at) {
+        return ",\"expirytime\":\"" + at + "\"";
     }
 
     private MadeRequest anyJob() {
@@ -57,7 +82,8 @@ final class RequestMix {
     }
 
     private MadeRequest remembered(String id, String json) {
-        MadeRequest request = new MadeRequest(id, json, Kind.JOB);
+        String topic = random.nextDouble() < URGENT ? Topic.URGENT : Topic.REQUESTS;
+        MadeRequest request = new MadeRequest(topic, id, json, Kind.JOB);
         jobs.add(request);
         return request;
     }
@@ -71,8 +97,8 @@ final class RequestMix {
                         random.nextInt(SEEDS));
     }
 
-    private String job(String id, S3Object content, String options) {
-        return "{\"id\":\"%s\",\"content\":\"%s\",\"styles\":[\"%s\"],\"options\":{%s}}"
-                .formatted(id, content, pictures.style(), options);
+    private String job(String id, S3Object content, String options, String more) {
+        return "{\"id\":\"%s\",\"content\":\"%s\",\"styles\":[\"%s\"],\"options\":{%s}%s}"
+                .formatted(id, content, pictures.style(), options, more);
     }
 }

@@ -181,8 +181,13 @@ public final class LocalWorker implements AutoCloseable {
         process.destroy();
     }
 
-    /** The shell's own kill: not every system has one as a program. */
-    private void signal(String which) {
+    /**
+     * Any signal, such as {@code SEGV}: a JVM takes it for a crash in native code.
+     *
+     * @param which its name without {@code SIG}
+     */
+    public void signal(String which) {
+        // The shell's own kill: not every system has one as a program.
         if (!process.isAlive()) {
             throw new IllegalStateException(name + " has ended, so there is nobody to signal");
         }

@@ -47,7 +47,7 @@ public final class TopicWitness implements AutoCloseable {
                 Map.of("bootstrap.servers", bootstrapServers, "auto.offset.reset", "earliest"),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
-        consumer.assign(List.of(Topic.PROGRESS, Topic.COMPLETIONS, Topic.DEAD).stream()
+        consumer.assign(List.of(Topic.PROGRESS, Topic.COMPLETIONS, Topic.DEAD, Topic.DEFERRED).stream()
                 .map(consumer::partitionsFor)
                 .flatMap(List::stream)
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
@@ -128,7 +128,7 @@ public final class TopicWitness implements AutoCloseable {
     public List<JobEvent> allEvents() {
         poll();
         return seen.stream()
-                .filter(message -> !message.topic().equals(Topic.DEAD))
+                .filter(message -> isOfEvents(message.topic()))
                 .map(this::decode)
                 .toList();
     }
@@ -141,7 +141,7 @@ public final class TopicWitness implements AutoCloseable {
     public List<JobEvent> events(String jobId) {
         poll();
         return seen.stream()
-                .filter(message -> !message.topic().equals(Topic.DEAD) && jobId.equals(message.key()))
+                .filter(message -> isOfEvents(message.topic()) && jobId.equals(message.key()))
                 .map(this::decode)
                 .toList();
     }
@@ -167,7 +167,19 @@ public final class TopicWitness implements AutoCloseable {
 
     /** The ids of all jobs that something was said of so far. */
     public Set<String> jobIds() {
-        return keys(topic -> !topic.equals(Topic.DEAD));
+        return keys(TopicWitness::isOfEvents);
+    }
+
+    /** How often requests of that key were put off so far. */
+    public int deferrals(String key) {
+        poll();
+        return (int) seen.stream()
+                .filter(message -> message.topic().equals(Topic.DEFERRED) && key.equals(message.key()))
+                .count();
+    }
+
+    private static boolean isOfEvents(String topic) {
+        return topic.equals(Topic.PROGRESS) || topic.equals(Topic.COMPLETIONS);
     }
 
     private Set<String> keys(Predicate<String> topics) {
