@@ -12,12 +12,12 @@ public final class MemoryExhaustedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final @Nullable Integer halvings;
+    private final @Nullable Double fraction;
 
     /** @param smaller with which tiles get smaller, if they can */
     MemoryExhaustedException(String message, Optional<MemoryShare> smaller, Throwable cause) {
         super(message, cause);
-        this.halvings = smaller.map(MemoryShare::halvings).orElse(null);
+        this.fraction = smaller.map(MemoryShare::fraction).orElse(null);
     }
 
     /** No picture having been looked at, there is nothing that could be in tiles. */
@@ -26,8 +26,8 @@ public final class MemoryExhaustedException extends RuntimeException {
                 "memory ran out before " + what + ": a worker with more memory helps", Optional.empty(), cause);
     }
 
-    /** The largest share of the memory with which tiles get smaller than they were; empty if they can't, so that to try again is no use. */
+    /** With which share of the memory tiles get much smaller than they were; empty if they can't, so that to try again is no use. */
     public Optional<MemoryShare> smaller() {
-        return Optional.ofNullable(halvings).map(MemoryShare::new);
+        return Optional.ofNullable(fraction).map(MemoryShare::new);
     }
 }

@@ -22,7 +22,7 @@ final class TilePlan implements TilingChoice, PlannedMemory {
 
     /**
      * @param bytes to plan with
-     * @param most of which these bytes are a share, or were once
+     * @param most that there is
      */
     TilePlan(MemoryForecast forecast, long bytes, long most) {
         this.forecast = forecast;
@@ -69,17 +69,9 @@ final class TilePlan implements TilingChoice, PlannedMemory {
     }
 
     private Optional<MemoryShare> smaller(PictureSize size, Tiling present) {
-        MemoryShare share = MemoryShare.ALL.halved();
-        while (true) {
-            long less = Math.min(bytes, share.of(most));
-            Optional<Tiling> tiling = new MemoryPlan(forecast, less).largest(size.height(), size.width());
-            if (tiling.isEmpty()) {
-                return Optional.empty();
-            }
-            if (tiling.get().side() < present.side()) {
-                return Optional.of(share);
-            }
-            share = share.halved();
-        }
+        return new MemoryPlan(forecast, bytes)
+                .less(size.height(), size.width(), present).stream()
+                        .mapToObj(less -> new MemoryShare((double) less / most))
+                        .findFirst();
     }
 }

@@ -3,6 +3,8 @@ package io.impasto.engine.memory;
 import io.impasto.engine.loss.Tiling;
 import io.impasto.engine.picture.PictureTooLargeException;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +22,10 @@ public record MemoryPlan(MemoryForecast forecast, long available) {
     private static final int LARGEST_TILE = 2048;
 
     private static final int SMALLEST_TILE = 64;
+
+    /** A share of what there is, in double precision, may come to a byte less; and that may be counted anew. */
+    private static final long ROUNDING = 1 << 20;
+
     private static final double GIGABYTE = 1e9;
 
     /**
@@ -52,6 +58,21 @@ public record MemoryPlan(MemoryForecast forecast, long available) {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * What smaller tiles would take, of half the side if that makes a difference; empty if none take less.
+     *
+     * @param present tiles of a picture of that size
+     * @return bytes
+     */
+    public OptionalLong less(long height, long width, Tiling present) {
+        long now = forecast.bytes(height, width, present);
+        return IntStream.iterate(present.side() / 2, side -> side >= SMALLEST_TILE, side -> side / 2)
+                .mapToObj(side -> new Tiling(side / Tiling.ALIGNMENT * Tiling.ALIGNMENT))
+                .mapToLong(tiling -> forecast.bytes(height, width, tiling) + ROUNDING)
+                .filter(bytes -> bytes < now)
+                .findFirst();
     }
 
     private boolean fits(long height, long width, Tiling tiling) {

@@ -3,36 +3,35 @@ package io.impasto.engine.memory;
 import io.impasto.common.InvalidInputException;
 
 /**
- * How much of the memory that is there tiles are planned with: all of it, a half, a quarter, …
+ * How much of the memory that is there tiles are planned with.
  *
- * @param halvings 0 for all of it; at most {@value #MOST_HALVINGS}
+ * @param fraction above 0, 1 for all of it
  */
-public record MemoryShare(int halvings) {
+public record MemoryShare(double fraction) {
 
-    public static final MemoryShare ALL = new MemoryShare(0);
+    public static final MemoryShare ALL = new MemoryShare(1);
 
-    /** More than any memory has bytes. */
-    private static final int MOST_HALVINGS = 62;
+    private static final int PERCENT = 100;
 
-    /** @throws InvalidInputException if there are fewer than none or more than {@value #MOST_HALVINGS} */
+    /** @throws InvalidInputException if it isn't above 0 to 1 */
     public MemoryShare {
-        if (halvings < 0 || halvings > MOST_HALVINGS) {
-            throw new InvalidInputException("halvings", halvings + " is not between 0 and " + MOST_HALVINGS);
+        if (!(fraction > 0 && fraction <= 1)) {
+            throw new InvalidInputException("fraction", fraction + " is not above 0 to 1");
         }
     }
 
     /** Half as much. */
     public MemoryShare halved() {
-        return new MemoryShare(halvings + 1);
+        return new MemoryShare(fraction / 2);
     }
 
     /** That share of so many bytes, at least 1. */
     public long of(long bytes) {
-        return Math.max(1, bytes >> halvings);
+        return Math.max(1, (long) (fraction * bytes));
     }
 
     @Override
     public String toString() {
-        return halvings == 0 ? "all" : "1/" + (1L << halvings);
+        return Math.round(PERCENT * fraction) + " %";
     }
 }
