@@ -63,13 +63,17 @@ public final class Monkey {
         try (TopicWitness topics = TopicWitness.fromNow(target.bootstrapServers());
                 StoreWitness store = new StoreWitness(target.store());
                 Crew crew = new Crew(target.workers(), plan.run() + "-w", plan.workers())) {
+            Motifs motifs = Motifs.of(target.store().bucket(), plan.run());
             Inquiry inquiry = new Inquiry(topics, store, target.shared());
             crew.musterReady();
             long start = System.nanoTime();
-            try (Pictures pictures = Pictures.in(store, plan.run())) {
-                rage(topics, crew, new RequestMix(plan.run(), pictures, ofRequests));
+            motifs.putInto(store);
+            try {
+                rage(topics, crew, new RequestMix(plan.run(), motifs, ofRequests));
                 heal(crew);
                 awaitEnds(topics, crew, Duration.ofNanos(System.nanoTime() - start));
+            } finally {
+                motifs.removeFrom(store);
             }
             listen(topics, target.lock().multipliedBy(QUIET_LOCKS));
             Verdict verdict = inquiry.settled(bodies.keySet(), unprocessable, SETTLES_WITHIN);
@@ -152,6 +156,7 @@ public final class Monkey {
                 contradicted(),
                 faultsStruck,
                 crew.replaced(),
+                crew.died(),
                 outcomes,
                 attempts,
                 verdict);

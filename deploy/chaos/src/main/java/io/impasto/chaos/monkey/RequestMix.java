@@ -21,14 +21,14 @@ final class RequestMix {
     private static final int SEEDS = 1000;
 
     private final String run;
-    private final Pictures pictures;
+    private final Motifs motifs;
     private final RandomGenerator random;
     private final List<MadeRequest> jobs = new ArrayList<>();
     private int made;
 
-    RequestMix(String run, Pictures pictures, RandomGenerator random) {
+    RequestMix(String run, Motifs motifs, RandomGenerator random) {
         this.run = run;
-        this.pictures = pictures;
+        this.motifs = motifs;
         this.random = random;
     }
 
@@ -37,19 +37,19 @@ final class RequestMix {
         double dice = random.nextDouble();
         String id = run + "-" + made;
         if ((dice -= MISSING_PICTURE) < 0) {
-            return remembered(id, job(id, pictures.missing(), options()));
+            return remembered(id, job(id, motifs.missing(), options()));
         } else if ((dice -= BAD_OPTION) < 0) {
-            return new MadeRequest(id, job(id, pictures.content(), options() + ",\"sise\":3"), Kind.UNPROCESSABLE_JOB);
+            return new MadeRequest(id, job(id, motifs.content(), options() + ",\"sise\":3"), Kind.UNPROCESSABLE_JOB);
         } else if ((dice -= BROKEN) < 0) {
             return new MadeRequest(id, "{\"id\":\"" + id + "\", \"content\":", Kind.UNREADABLE);
         } else if ((dice -= SAME_AGAIN) < 0 && !jobs.isEmpty()) {
             return anyJob();
         } else if ((dice -= OTHER_BODY) < 0 && !jobs.isEmpty()) {
             String taken = anyJob().key();
-            S3Object content = random.nextBoolean() ? pictures.content() : pictures.missing();
+            S3Object content = random.nextBoolean() ? motifs.content() : motifs.missing();
             return new MadeRequest(taken, job(taken, content, options()), Kind.JOB);
         }
-        return remembered(id, job(id, pictures.content(), options()));
+        return remembered(id, job(id, motifs.content(), options()));
     }
 
     private MadeRequest anyJob() {
@@ -73,6 +73,6 @@ final class RequestMix {
 
     private String job(String id, S3Object content, String options) {
         return "{\"id\":\"%s\",\"content\":\"%s\",\"styles\":[\"%s\"],\"options\":{%s}}"
-                .formatted(id, content, pictures.style(), options);
+                .formatted(id, content, motifs.style(), options);
     }
 }
