@@ -20,6 +20,11 @@ final class RequestMix {
     private static final int MOST_ITERATIONS = 30;
     private static final int SEEDS = 1000;
 
+    /** Of the jobs; so many times as long, so that there is something to go on from when they are struck. */
+    private static final double LONG = 0.1;
+
+    private static final int AS_LONG = 6;
+
     private final String run;
     private final Motifs motifs;
     private final RandomGenerator random;
@@ -63,9 +68,10 @@ final class RequestMix {
     }
 
     private String options() {
+        int times = random.nextDouble() < LONG ? AS_LONG : 1;
         return "\"iterations\":%d,\"size\":%d,\"styleSize\":%d,\"init\":\"random\",\"seed\":%d"
                 .formatted(
-                        random.nextInt(1, MOST_ITERATIONS + 1),
+                        times * random.nextInt(1, MOST_ITERATIONS + 1),
                         random.nextInt(LEAST_SIDE, MOST_SIDE + 1),
                         MOST_SIDE,
                         random.nextInt(SEEDS));
