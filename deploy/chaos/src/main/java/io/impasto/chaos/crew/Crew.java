@@ -17,6 +17,8 @@ public final class Crew implements AutoCloseable {
     private final WorkerLauncher launcher;
     private final String prefix;
     private final List<LocalWorker> workers = new ArrayList<>();
+    private final List<LocalWorker> dismissed = new ArrayList<>();
+    private final List<String> died = new ArrayList<>();
     private final int size;
     private int started;
 
@@ -36,7 +38,12 @@ public final class Crew implements AutoCloseable {
 
     /** Brings the crew to its number; doesn't wait for those that start. */
     public void muster() {
-        workers.removeIf(worker -> !worker.process().isAlive());
+        for (LocalWorker worker : List.copyOf(workers)) {
+            if (!worker.process().isAlive()) {
+                died.add(worker.name() + " with status " + worker.process().exitValue());
+                workers.remove(worker);
+            }
+        }
         while (workers.size() < size) {
             started++;
             workers.add(launcher.start(prefix + started));
@@ -57,6 +64,24 @@ public final class Crew implements AutoCloseable {
         return ready.isEmpty() ? Optional.empty() : Optional.of(ready.get(random.nextInt(ready.size())));
     }
 
+    /** SIGKILLs one of the crew. */
+    public void kill(LocalWorker worker) {
+        workers.remove(worker);
+        worker.kill();
+    }
+
+    /** Asks one of the crew to end, and doesn't wait. */
+    public void dismiss(LocalWorker worker) {
+        workers.remove(worker);
+        dismissed.add(worker);
+        worker.terminate();
+    }
+
+    /** Those that ended though nobody struck them, each with its exit status. */
+    public List<String> died() {
+        return List.copyOf(died);
+    }
+
     /** How many were started in place of others. */
     public int replaced() {
         return Math.max(0, started - size);
@@ -67,5 +92,6 @@ public final class Crew implements AutoCloseable {
         // All at once: each may take seconds to let go.
         workers.forEach(LocalWorker::terminate);
         workers.forEach(LocalWorker::close);
+        dismissed.forEach(LocalWorker::close);
     }
 }

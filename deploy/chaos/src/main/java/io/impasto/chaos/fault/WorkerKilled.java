@@ -16,7 +16,7 @@ public record WorkerKilled(Crew crew) implements Fault {
     @Override
     public boolean strike(RandomGenerator random) {
         Optional<LocalWorker> victim = crew.anyReady(random);
-        victim.ifPresent(LocalWorker::kill);
+        victim.ifPresent(crew::kill);
         return victim.isPresent();
     }
 }

@@ -16,7 +16,7 @@ public record WorkerStopped(Crew crew) implements Fault {
     @Override
     public boolean strike(RandomGenerator random) {
         Optional<LocalWorker> victim = crew.anyReady(random);
-        victim.ifPresent(LocalWorker::terminate);
+        victim.ifPresent(crew::dismiss);
         return victim.isPresent();
     }
 }

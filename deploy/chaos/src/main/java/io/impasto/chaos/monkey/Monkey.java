@@ -28,7 +28,9 @@ public final class Monkey {
 
     private static final int LEAST_BETWEEN_FAULTS = 2;
     private static final int MOST_BETWEEN_FAULTS = 8;
-    private static final int MOST_BREATH_MS = 1500;
+
+    /** The requests at hand aren't all done by then. */
+    private static final int MOST_BREATH_MS = 500;
 
     /** A job that a frozen or cut-off worker had waits for the lock; one that was handed back, for 10 s. */
     private static final Duration ENDS_WITHIN_LEAST = Duration.ofMinutes(3);
@@ -64,13 +66,17 @@ public final class Monkey {
         try (TopicWitness topics = TopicWitness.fromNow(target.bootstrapServers());
                 StoreWitness store = new StoreWitness(target.store());
                 Crew crew = new Crew(target.workers(), plan.run() + "-w", plan.workers())) {
+            Motifs motifs = Motifs.of(target.store().bucket(), plan.run());
             Inquiry inquiry = new Inquiry(topics, store, target.shared());
             crew.musterReady();
             long start = System.nanoTime();
-            try (Pictures pictures = Pictures.in(store, plan.run())) {
-                rage(topics, crew, new RequestMix(plan.run(), pictures, ofRequests, Clock.systemUTC()));
+            motifs.putInto(store);
+            try {
+                rage(topics, crew, new RequestMix(plan.run(), motifs, ofRequests, Clock.systemUTC()));
                 heal(crew);
                 awaitEnds(topics, crew, Duration.ofNanos(System.nanoTime() - start));
+            } finally {
+                motifs.removeFrom(store);
             }
             listen(topics, target.lock().multipliedBy(QUIET_LOCKS));
             Verdict verdict = inquiry.settled(bodies.keySet(), unprocessable, SETTLES_WITHIN);
@@ -153,6 +159,7 @@ public final class Monkey {
                 contradicted(),
                 faultsStruck,
                 crew.replaced(),
+                crew.died(),
                 outcomes,
                 attempts,
                 verdict);

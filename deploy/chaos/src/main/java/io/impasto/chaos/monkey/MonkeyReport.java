@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param contradicted the jobs that were asked for twice, the second time with another body
  * @param faults how often each struck
  * @param replaced how many workers were started in place of others
+ * @param died those workers that ended though nobody struck them
  * @param outcomes how many jobs ended how
  * @param attempts how many jobs took so many attempts, as far as their started events say; 0 for those that never started
  */
@@ -29,12 +30,14 @@ public record MonkeyReport(
         List<String> contradicted,
         SortedMap<String, Integer> faults,
         int replaced,
+        List<String> died,
         SortedMap<String, Integer> outcomes,
         SortedMap<Integer, Integer> attempts,
         Verdict verdict) {
 
     public MonkeyReport {
         contradicted = List.copyOf(contradicted);
+        died = List.copyOf(died);
         faults = new TreeMap<>(faults);
         outcomes = new TreeMap<>(outcomes);
         attempts = new TreeMap<>(attempts);
@@ -49,7 +52,8 @@ public record MonkeyReport(
                 + " asked for with two bodies: " + String.join(", ", contradicted));
         lines.add("faults    "
                 + faults.values().stream().mapToInt(Integer::intValue).sum() + ": " + told(faults) + "; " + replaced
-                + " workers replaced");
+                + " workers replaced, " + died.size()
+                + " of them died unasked: " + String.join(", ", died));
         lines.add("outcomes  " + told(outcomes) + "; " + verdict.repeatedEnds() + " ends told again");
         lines.add("attempts  " + told(attempts));
         lines.add(

@@ -29,17 +29,22 @@ final class RequestMix {
     private static final int MOST_ITERATIONS = 30;
     private static final int SEEDS = 1000;
 
+    /** Of the jobs; so many times as long, so that there is something to go on from when they are struck. */
+    private static final double LONG = 0.1;
+
+    private static final int AS_LONG = 6;
+
     private final Clock clock;
     private final String run;
-    private final Pictures pictures;
+    private final Motifs motifs;
     private final RandomGenerator random;
     private final List<MadeRequest> jobs = new ArrayList<>();
     private int made;
 
-    RequestMix(String run, Pictures pictures, RandomGenerator random, Clock clock) {
+    RequestMix(String run, Motifs motifs, RandomGenerator random, Clock clock) {
         this.clock = clock;
         this.run = run;
-        this.pictures = pictures;
+        this.motifs = motifs;
         this.random = random;
     }
 
@@ -48,12 +53,12 @@ final class RequestMix {
         double dice = random.nextDouble();
         String id = run + "-" + made;
         if ((dice -= MISSING_PICTURE) < 0) {
-            return remembered(id, job(id, pictures.missing(), options(), ""));
+            return remembered(id, job(id, motifs.missing(), options(), ""));
         } else if ((dice -= BAD_OPTION) < 0) {
             return new MadeRequest(
                     Topic.REQUESTS,
                     id,
-                    job(id, pictures.content(), options() + ",\"sise\":3", ""),
+                    job(id, motifs.content(), options() + ",\"sise\":3", ""),
                     Kind.UNPROCESSABLE_JOB);
         } else if ((dice -= BROKEN) < 0) {
             return new MadeRequest(Topic.REQUESTS, id, "{\"id\":\"" + id + "\", \"content\":", Kind.UNREADABLE);
@@ -61,16 +66,28 @@ final class RequestMix {
             return anyJob();
         } else if ((dice -= OTHER_BODY) < 0 && !jobs.isEmpty()) {
             String taken = anyJob().key();
-            S3Object content = random.nextBoolean() ? pictures.content() : pictures.missing();
+            S3Object content = random.nextBoolean() ? motifs.content() : motifs.missing();
             return new MadeRequest(Topic.REQUESTS, taken, job(taken, content, options(), ""), Kind.JOB);
         } else if ((dice -= CANCEL) < 0 && !jobs.isEmpty()) {
             return new MadeRequest(Topic.CONTROL, anyJob().key(), "{\"action\":\"cancel\"}", Kind.CANCEL);
         } else if ((dice -= EXPIRED) < 0) {
-            return remembered(id, job(id, pictures.content(), options(), expiring(clock.instant().minus(SOON))));
+            return remembered(
+                    id,
+                    job(
+                            id,
+                            motifs.content(),
+                            options(),
+                            expiring(clock.instant().minus(SOON))));
         } else if ((dice -= EXPIRING) < 0) {
-            return remembered(id, job(id, pictures.content(), options(), expiring(clock.instant().plus(SOON))));
+            return remembered(
+                    id,
+                    job(
+                            id,
+                            motifs.content(),
+                            options(),
+                            expiring(clock.instant().plus(SOON))));
         }
-        return remembered(id, job(id, pictures.content(), options(), ""));
+        return remembered(id, job(id, motifs.content(), options(), ""));
     }
 
     private static String expiring(Instant at) {
@@ -89,9 +106,10 @@ final class RequestMix {
     }
 
     private String options() {
+        int times = random.nextDouble() < LONG ? AS_LONG : 1;
         return "\"iterations\":%d,\"size\":%d,\"styleSize\":%d,\"init\":\"random\",\"seed\":%d"
                 .formatted(
-                        random.nextInt(1, MOST_ITERATIONS + 1),
+                        times * random.nextInt(1, MOST_ITERATIONS + 1),
                         random.nextInt(LEAST_SIDE, MOST_SIDE + 1),
                         MOST_SIDE,
                         random.nextInt(SEEDS));
@@ -99,6 +117,6 @@ final class RequestMix {
 
     private String job(String id, S3Object content, String options, String more) {
         return "{\"id\":\"%s\",\"content\":\"%s\",\"styles\":[\"%s\"],\"options\":{%s}%s}"
-                .formatted(id, content, pictures.style(), options, more);
+                .formatted(id, content, motifs.style(), options, more);
     }
 }

@@ -51,6 +51,33 @@ class ImpastoTest {
         assertThat(home.resolve("data")).doesNotExist();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--jobs=0 | jobs: 0 is not between 1 and 100000",
+                "--workers=65 | workers: 65 is not between 1 and 64",
+                "--s3=http://127.0.0.1:9 | bootstrap: is missing",
+                "--bootstrap=127.0.0.1:9 | s3: null is not an http:// or https:// address",
+                "--bootstrap=127.0.0.1:9 --s3=ftp://127.0.0.1 | s3: ftp://127.0.0.1 is not",
+                "--bootstrap=127.0.0.1:9 --s3=http://127.0.0.1:9 | access-key: is missing",
+                "--bootstrap=127.0.0.1:9 --s3=http://127.0.0.1:9 --access-key=k | secret-key: is missing",
+            })
+    void wrongUseOfChaosIsNamed(String wrong, String named) {
+        CommandRun chaos = run(("chaos " + wrong).split(" ", -1));
+
+        assertThat(chaos.exitCode()).isEqualTo(2);
+        assertThat(chaos.err()).contains(named);
+    }
+
+    @Test
+    void chaosWithoutABuiltWorkerSaysWhatIsMissing() {
+        CommandRun chaos = run("chaos");
+
+        assertThat(chaos.exitCode()).isEqualTo(1);
+        assertThat(chaos.err()).contains("worker/service/target/quarkus-app/quarkus-run.jar isn't built");
+    }
+
     @Test
     void upWithoutBuiltApplicationsSaysWhatIsMissing() {
         CommandRun up = run("up", "--data", home.resolve("data").toString(), "--gateway-port", "18080");
