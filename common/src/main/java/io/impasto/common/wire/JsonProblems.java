@@ -3,6 +3,7 @@ package io.impasto.common.wire;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.impasto.common.InvalidInputException;
@@ -44,6 +45,9 @@ public final class JsonProblems {
                             .sorted()
                             .collect(Collectors.joining(", "));
         }
+        if (e instanceof InvalidNullException nothing) {
+            return "field '" + Quoted.abbreviated(path(nothing)) + "': a value is expected, not null";
+        }
         if (e instanceof MismatchedInputException mismatch && EXPECTED.containsKey(target(mismatch))) {
             return "field '" + Quoted.abbreviated(path(mismatch)) + "': " + EXPECTED.get(target(mismatch))
                     + " is expected";
@@ -59,7 +63,7 @@ public final class JsonProblems {
                     + (at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")")
                     + ": " + Quoted.abbreviated(firstSentence(syntax.getOriginalMessage()));
         }
-        return "not readable: " + e.getMessage();
+        return "not readable: " + Quoted.abbreviated(String.valueOf(e.getMessage()));
     }
 
     private static String target(MismatchedInputException e) {

@@ -3,10 +3,6 @@ package io.impasto.common.wire;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.cloudevents.CloudEvent;
-import io.cloudevents.CloudEventData;
-import io.cloudevents.kafka.KafkaMessageFactory;
-import io.cloudevents.rw.CloudEventRWException;
 import io.impasto.common.InvalidInputException;
 import io.impasto.common.job.JobId;
 import io.impasto.common.job.StyleJob;
@@ -83,11 +79,9 @@ public final class RequestCodec {
 
     private static byte @Nullable [] data(Headers headers, byte @Nullable [] value) throws UndecodableRequestException {
         try {
-            CloudEvent event = KafkaMessageFactory.createReader(headers, value == null ? new byte[0] : value)
-                    .toEvent();
-            CloudEventData data = event.getData();
-            return data == null ? null : data.toBytes();
-        } catch (CloudEventRWException | IllegalArgumentException | IllegalStateException e) {
+            return ReceivedCloudEvent.of(headers, value == null ? new byte[0] : value)
+                    .data();
+        } catch (IllegalArgumentException e) {
             throw new UndecodableRequestException("not a structured CloudEvent: " + e.getMessage(), null, e);
         }
     }

@@ -1,5 +1,6 @@
 package io.impasto.engine.picture;
 
+import io.impasto.common.Quoted;
 import io.impasto.common.image.ImageHeader;
 import io.impasto.common.image.ImageHeaderReader;
 import io.impasto.common.image.ImageLimits;
@@ -88,7 +89,9 @@ public final class PictureReader {
             // ImageIO's readers meet hostile files with whatever the first wrong number leads to.
             throw new UnreadablePictureException(
                     "this " + type + " is cut off or corrupt"
-                            + (e.getMessage() == null || e.getMessage().isBlank() ? "" : " (" + e.getMessage() + ")"),
+                            + (e.getMessage() == null || e.getMessage().isBlank()
+                                    ? ""
+                                    : " (" + Quoted.abbreviated(e.getMessage()) + ")"),
                     e);
         }
     }
