@@ -3,29 +3,26 @@ package io.impasto.engine.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.impasto.common.image.ImageLimits;
-import java.lang.management.ManagementFactory;
+import io.impasto.engine.TakenMemory;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Reads a picture from who knows whom, and holds what the reader promises of any bytes. */
 final class HostilePictures {
 
     static final ImageLimits LIMITS = new ImageLimits(1 << 20, 1_000_000);
 
-    /** All that is ever taken for one picture within the limits, thrown away or not, bytes. */
-    private static final long MOST_MEMORY = 256L << 20;
-
-    private static final com.sun.management.ThreadMXBean THREADS =
-            (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    /** All that is ever taken for one picture within the limits, thrown away or not, bytes: 64 a pixel and as much again. */
+    private static final long MOST_MEMORY = 128L << 20;
 
     private HostilePictures() {}
 
     /** @return what was wrong with it; empty if it is a picture */
     static Optional<RuntimeException> refusal(byte[] file) {
-        long before = THREADS.getCurrentThreadAllocatedBytes();
-        Optional<RuntimeException> refusal = read(file);
-        assertThat(THREADS.getCurrentThreadAllocatedBytes() - before).isLessThan(MOST_MEMORY);
-        refusal.ifPresent(HostilePictures::isFitToBeShown);
-        return refusal;
+        AtomicReference<Optional<RuntimeException>> refusal = new AtomicReference<>();
+        TakenMemory.isAtMost(MOST_MEMORY, () -> refusal.set(read(file)));
+        refusal.get().ifPresent(HostilePictures::isFitToBeShown);
+        return refusal.get();
     }
 
     private static Optional<RuntimeException> read(byte[] file) {

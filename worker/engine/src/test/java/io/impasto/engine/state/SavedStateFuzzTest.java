@@ -3,7 +3,7 @@ package io.impasto.engine.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import java.lang.management.ManagementFactory;
+import io.impasto.engine.TakenMemory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -15,9 +15,6 @@ class SavedStateFuzzTest {
 
     /** Of a few kilobytes, bytes. */
     private static final long MOST_MEMORY = 16L << 20;
-
-    private static final com.sun.management.ThreadMXBean THREADS =
-            (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     static Stream<byte[]> states() {
         return Stream.of(
@@ -34,15 +31,16 @@ class SavedStateFuzzTest {
     @Timeout(20)
     @FuzzTest
     void bytesAreAStateThatCanBeWrittenAgainOrUnusable(byte[] file) {
-        long before = THREADS.getCurrentThreadAllocatedBytes();
+        TakenMemory.isAtMost(MOST_MEMORY, () -> isAStateOrUnusable(file));
+    }
+
+    private static void isAStateOrUnusable(byte[] file) {
         SavedState state;
         try {
             state = SavedState.of(file);
         } catch (UnusableStateException e) {
             assertThat(e.getMessage()).hasSizeLessThan(600).doesNotContainPattern("\\p{Cc}");
             return;
-        } finally {
-            assertThat(THREADS.getCurrentThreadAllocatedBytes() - before).isLessThan(MOST_MEMORY);
         }
 
         byte[] written = state.toBytes();
