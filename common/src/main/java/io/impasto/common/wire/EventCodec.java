@@ -73,7 +73,7 @@ public final class EventCodec {
             if (cloudEvent.data() == null) {
                 throw new IllegalArgumentException("the event has no data");
             }
-            @Nullable JobEvent event = json.readValue(cloudEvent.data(), typeOf(cloudEvent.type()));
+            @Nullable JobEvent event = json.readValue(JsonText.of(cloudEvent.data()), typeOf(cloudEvent.type()));
             if (event == null) {
                 throw new IllegalArgumentException("its data is null");
             }

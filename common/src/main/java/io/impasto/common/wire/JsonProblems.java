@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.impasto.common.InvalidInputException;
 import io.impasto.common.Quoted;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -55,13 +56,19 @@ public final class JsonProblems {
         if (e instanceof JsonMappingException mapping) {
             String path = path(mapping);
             return (path.isEmpty() ? "" : "field '" + Quoted.abbreviated(path) + "': ")
-                    + Quoted.abbreviated(firstSentence(mapping.getOriginalMessage()));
+                    + Quoted.abbreviated(firstSentence(
+                            mapping.getCause() instanceof IllegalArgumentException refusal
+                                    ? String.valueOf(refusal.getMessage())
+                                    : mapping.getOriginalMessage()));
         }
         if (e instanceof JsonProcessingException syntax) {
             JsonLocation at = syntax.getLocation();
             return "not JSON"
                     + (at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")")
                     + ": " + Quoted.abbreviated(firstSentence(syntax.getOriginalMessage()));
+        }
+        if (e instanceof CharacterCodingException) {
+            return "not JSON: its bytes are not UTF-8";
         }
         return "not readable: " + Quoted.abbreviated(String.valueOf(e.getMessage()));
     }
@@ -79,7 +86,7 @@ public final class JsonProblems {
     }
 
     private static String firstSentence(String message) {
-        return message.replaceAll("`?(?:io|java)\\.[\\w.$]*\\.(\\w+)`?", "$1")
+        return message.replaceAll("`?(?:io|java|com)\\.[\\w.$]*\\.(\\w+)`?", "$1")
                 .lines()
                 .findFirst()
                 .orElse("unreadable");

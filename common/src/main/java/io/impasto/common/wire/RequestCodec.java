@@ -59,7 +59,7 @@ public final class RequestCodec {
 
     private JsonNode parse(byte[] body) throws UndecodableRequestException {
         try {
-            JsonNode tree = json.readTree(body);
+            JsonNode tree = json.readTree(JsonText.of(body));
             if (!tree.isObject()) {
                 throw new UndecodableRequestException(
                         "the value is not a JSON object but " + tree.getNodeType(), null, null);
