@@ -31,13 +31,13 @@ final class JpegScans {
                     throw new UnreadablePictureException("this JPEG has more than " + MOST
                             + " scans; save it as a JPEG of one scan or an ordinary progressive one");
                 }
-                at += 2 + ((jpeg[at + 2] & 0xFF) << Byte.SIZE | jpeg[at + 3] & 0xFF);
+                at += 2 + (((jpeg[at + 2] & 0xFF) << Byte.SIZE) | (jpeg[at + 3] & 0xFF));
             }
         }
     }
 
     /** A stuffed zero, a number to restart at, or a byte to fill up with. */
     private static boolean isWithinScan(int marker) {
-        return marker == 0 || marker == 0xFF || marker >= FIRST_RESTART && marker < FIRST_RESTART + 8;
+        return marker == 0 || marker == 0xFF || (marker >= FIRST_RESTART && marker < FIRST_RESTART + 8);
     }
 }

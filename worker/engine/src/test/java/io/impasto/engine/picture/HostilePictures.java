@@ -17,7 +17,7 @@ final class HostilePictures {
 
     private HostilePictures() {}
 
-    /** @return what was wrong with it; empty if it is a picture */
+    /** What was wrong with it; empty if it is a picture. */
     static Optional<RuntimeException> refusal(byte[] file) {
         AtomicReference<Optional<RuntimeException>> refusal = new AtomicReference<>();
         TakenMemory.isAtMost(MOST_MEMORY, () -> refusal.set(read(file)));

@@ -12,14 +12,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class PictureReaderFuzzTest {
 
+    /** libFuzzer makes its inputs as long as the longest that it is given, bytes. */
+    private static final int LONGEST = 8 << 10;
+
     /** What other tests read, and what they see refused. */
     static Stream<byte[]> pictures() throws IOException, URISyntaxException {
         Path pictures =
                 Path.of(PictureReaderFuzzTest.class.getResource("/pictures").toURI());
-        return Files.walk(pictures)
-                .filter(file -> file.toString().matches(".*\\.(png|jpg|gif|bmp|tif|webp|bin)"))
-                .map(PictureReaderFuzzTest::bytes)
-                .filter(file -> file.length <= 8 << 10); // libFuzzer makes its inputs as long as the longest of these
+        try (Stream<Path> files = Files.walk(pictures)) {
+            return files
+                    .filter(file -> file.toString().matches(".*\\.(png|jpg|gif|bmp|tif|webp|bin)"))
+                    .map(PictureReaderFuzzTest::bytes)
+                    .filter(file -> file.length <= LONGEST)
+                    .toList()
+                    .stream();
+        }
     }
 
     @MethodSource("pictures")
