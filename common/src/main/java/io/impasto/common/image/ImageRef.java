@@ -19,6 +19,9 @@ public sealed interface ImageRef {
         /** A client or a server may take such a part for a step in a path. */
         private static final Pattern DOTS_ALONE = Pattern.compile("(^|/)\\.{1,2}(/|$)");
 
+        /** Control characters, and halves of characters, which have no UTF-8. */
+        private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}]");
+
         private static final int LONGEST_KEY = 1024;
 
         /** @throws InvalidInputException if the bucket or the key isn't one that S3 allows */
@@ -27,7 +30,9 @@ public sealed interface ImageRef {
                 throw new InvalidInputException(
                         "image", "'" + Quoted.abbreviated(bucket) + "' is not the name of an S3 bucket");
             }
-            if (key.isEmpty() || key.length() > LONGEST_KEY || key.chars().anyMatch(Character::isISOControl)) {
+            if (key.isEmpty()
+                    || key.length() > LONGEST_KEY
+                    || UNPRINTABLE.matcher(key).find()) {
                 throw new InvalidInputException(
                         "image", "'" + Quoted.abbreviated(key) + "' is not an S3 key: 1 to 1024 printable characters");
             }

@@ -6,16 +6,29 @@ import javax.imageio.stream.ImageInputStreamImpl;
 /**
  * A whole file in memory as ImageIO's readers want it, on which reading past the end comes to an end. Some readers take every byte
  * that isn't there for a 0 and decode all of a huge picture from nothing, at an exception a pixel; none needs more than a few.
+ * Reading the same again and again comes to an end too: a TIFF may give each of 65535 fields all of the file for its value.
  */
 public final class PictureInputStream extends ImageInputStreamImpl {
 
     private static final int READS_BEYOND_END = 64;
 
+    /** Readers of a JPEG read all of it three times, of the others once or twice. */
+    private static final int TIMES = 4;
+
+    /** The reader of lossless WebP takes a byte from eight and goes back by seven. */
+    private static final int TIMES_IN_WEBP = 16;
+
+    /** For the beginnings of small files, bytes. */
+    private static final int SPARE = 1 << 16;
+
     private final byte[] bytes;
     private int readsBeyondEnd;
+    private long bytesLeft;
 
     public PictureInputStream(byte[] bytes) {
         this.bytes = bytes;
+        boolean webp = ImageType.of(bytes).filter(ImageType.WEBP::equals).isPresent();
+        this.bytesLeft = SPARE + (long) bytes.length * (webp ? TIMES_IN_WEBP : TIMES);
     }
 
     @Override
@@ -26,7 +39,11 @@ public final class PictureInputStream extends ImageInputStreamImpl {
     @Override
     public int read() throws IOException {
         bitOffset = 0;
-        return streamPos < bytes.length ? Byte.toUnsignedInt(bytes[(int) streamPos++]) : end();
+        if (streamPos >= bytes.length) {
+            return end();
+        }
+        take(1);
+        return Byte.toUnsignedInt(bytes[(int) streamPos++]);
     }
 
     @Override
@@ -39,9 +56,17 @@ public final class PictureInputStream extends ImageInputStreamImpl {
             return end();
         }
         int copied = Math.min(length, bytes.length - (int) streamPos);
+        take(copied);
         System.arraycopy(bytes, (int) streamPos, into, from, copied);
         streamPos += copied;
         return copied;
+    }
+
+    private void take(int length) throws IOException {
+        bytesLeft -= length;
+        if (bytesLeft < 0) {
+            throw new IOException("the picture names the same bytes again and again");
+        }
     }
 
     private int end() throws IOException {

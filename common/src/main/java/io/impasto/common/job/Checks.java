@@ -2,6 +2,7 @@ package io.impasto.common.job;
 
 import io.impasto.common.InvalidInputException;
 import io.impasto.common.Quoted;
+import java.util.Collections;
 import java.util.List;
 
 /** What the numbers of parameters must be, whatever the preset. */
@@ -38,9 +39,12 @@ final class Checks {
         tap("contentLayer", network, contentLayer);
         weight("contentWeight", contentWeight);
         styleLayers.forEach(layer -> tap("styleLayers", network, layer));
-        if (styleLayers.stream().distinct().count() != styleLayers.size()) {
-            throw new InvalidInputException("options.styleLayers", styleLayers + " names a layer twice");
-        }
+        styleLayers.stream()
+                .filter(layer -> Collections.frequency(styleLayers, layer) > 1)
+                .findFirst()
+                .ifPresent(layer -> {
+                    throw new InvalidInputException("options.styleLayers", "'" + layer + "' is named twice");
+                });
         if (styleWeights.size() != styleLayers.size()) {
             throw new InvalidInputException(
                     "options.styleWeights",

@@ -49,7 +49,7 @@ public final class ControlCodec {
             if (message.key() == null) {
                 throw new InvalidInputException("key", "is missing; it is the job's id");
             }
-            Command command = json.readValue(message.value(), Command.class);
+            Command command = json.readValue(JsonText.of(message.value()), Command.class);
             if (command == null || !command.action().equals(CANCEL)) {
                 throw new InvalidInputException(
                         "action",

@@ -2,11 +2,9 @@ package io.impasto.common.wire;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.cloudevents.CloudEvent;
-import io.cloudevents.CloudEventData;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
-import io.cloudevents.rw.CloudEventRWException;
+import io.impasto.common.Quoted;
 import io.impasto.common.event.JobEvent;
 import io.impasto.common.event.JobEvent.Cancelled;
 import io.impasto.common.event.JobEvent.Expired;
@@ -22,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event as a Kafka record: a CloudEvent in binary mode, keyed by job id, of type {@code io.impasto.job.<what>.v1}. Safe for
@@ -75,13 +74,16 @@ public final class EventCodec {
      */
     public JobEvent decode(ConsumerRecord<String, byte[]> message) throws UndecodableEventException {
         try {
-            CloudEvent cloudEvent = KafkaMessageFactory.createReader(message).toEvent();
-            CloudEventData data = cloudEvent.getData();
-            if (data == null) {
+            ReceivedCloudEvent cloudEvent = ReceivedCloudEvent.of(message.headers(), message.value());
+            if (cloudEvent.data() == null) {
                 throw new IllegalArgumentException("the event has no data");
             }
-            return json.readValue(data.toBytes(), typeOf(cloudEvent.getType()));
-        } catch (CloudEventRWException | IllegalArgumentException | IllegalStateException e) {
+            @Nullable JobEvent event = json.readValue(JsonText.of(cloudEvent.data()), typeOf(cloudEvent.type()));
+            if (event == null) {
+                throw new IllegalArgumentException("its data is null");
+            }
+            return event;
+        } catch (IllegalArgumentException e) {
             throw new UndecodableEventException("not an event of this contract: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new UndecodableEventException("not an event of this contract: " + JsonProblems.describe(e), e);
@@ -97,7 +99,7 @@ public final class EventCodec {
                 return type;
             }
         }
-        throw new IllegalArgumentException("unknown type '" + cloudEventType + "'");
+        throw new IllegalArgumentException("unknown type '" + Quoted.abbreviated(cloudEventType) + "'");
     }
 
     private static String id(JobEvent event) {

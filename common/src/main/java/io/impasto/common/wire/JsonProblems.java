@@ -3,11 +3,13 @@ package io.impasto.common.wire;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.impasto.common.InvalidInputException;
 import io.impasto.common.Quoted;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -46,6 +48,9 @@ public final class JsonProblems {
                             .sorted()
                             .collect(Collectors.joining(", "));
         }
+        if (e instanceof InvalidNullException nothing) {
+            return "field '" + Quoted.abbreviated(path(nothing)) + "': a value is expected, not null";
+        }
         if (e instanceof MismatchedInputException mismatch && EXPECTED.containsKey(target(mismatch))) {
             return "field '" + Quoted.abbreviated(path(mismatch)) + "': " + EXPECTED.get(target(mismatch))
                     + " is expected";
@@ -53,7 +58,10 @@ public final class JsonProblems {
         if (e instanceof JsonMappingException mapping) {
             String path = path(mapping);
             return (path.isEmpty() ? "" : "field '" + Quoted.abbreviated(path) + "': ")
-                    + Quoted.abbreviated(firstSentence(mapping.getOriginalMessage()));
+                    + Quoted.abbreviated(firstSentence(
+                            mapping.getCause() instanceof IllegalArgumentException refusal
+                                    ? String.valueOf(refusal.getMessage())
+                                    : mapping.getOriginalMessage()));
         }
         if (e instanceof JsonProcessingException syntax) {
             JsonLocation at = syntax.getLocation();
@@ -61,7 +69,10 @@ public final class JsonProblems {
                     + (at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")")
                     + ": " + Quoted.abbreviated(firstSentence(syntax.getOriginalMessage()));
         }
-        return "not readable: " + e.getMessage();
+        if (e instanceof CharacterCodingException) {
+            return "not JSON: its bytes are not UTF-8";
+        }
+        return "not readable: " + Quoted.abbreviated(String.valueOf(e.getMessage()));
     }
 
     private static String target(MismatchedInputException e) {
@@ -77,7 +88,7 @@ public final class JsonProblems {
     }
 
     private static String firstSentence(String message) {
-        return message.replaceAll("`?(?:io|java)\\.[\\w.$]*\\.(\\w+)`?", "$1")
+        return message.replaceAll("`?(?:io|java|com)\\.[\\w.$]*\\.(\\w+)`?", "$1")
                 .lines()
                 .findFirst()
                 .orElse("unreadable");

@@ -3,10 +3,6 @@ package io.impasto.common.wire;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.cloudevents.CloudEvent;
-import io.cloudevents.CloudEventData;
-import io.cloudevents.kafka.KafkaMessageFactory;
-import io.cloudevents.rw.CloudEventRWException;
 import io.impasto.common.InvalidInputException;
 import io.impasto.common.job.JobId;
 import io.impasto.common.job.RequestDigest;
@@ -25,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestCodec {
 
-    private static final String EXPIRY = "expirytime";
-    private static final String EXPIRY_HEADER = "ce_" + EXPIRY;
+    private static final String EXPIRY_HEADER = "ce_" + ReceivedCloudEvent.EXPIRY;
     private static final String STRUCTURED = "application/cloudevents+json";
 
     private final ObjectMapper json = Contract.json();
@@ -64,15 +59,15 @@ public final class RequestCodec {
      * @throws UndecodableRequestException naming the offending field or, for broken JSON, its line and column
      */
     public StyleJob decode(Headers headers, byte @Nullable [] value) throws UndecodableRequestException {
-        CloudEvent event = isStructured(headers) ? structured(headers, value) : null;
-        byte[] body = event == null ? value : data(event);
+        ReceivedCloudEvent event = isStructured(headers) ? structured(headers, value) : null;
+        byte[] body = event == null ? value : event.data();
         if (body == null || body.length == 0) {
             throw new UndecodableRequestException("the record has no value; a request in JSON is expected", null, null);
         }
         JsonNode tree = parse(body);
         try {
             StyleJob job = json.treeToValue(tree, StyleJob.class);
-            return expiring(job, event == null ? header(headers, EXPIRY_HEADER) : event.getExtension(EXPIRY));
+            return expiring(job, event == null ? header(headers, EXPIRY_HEADER) : event.expirytime());
         } catch (JsonProcessingException e) {
             throw new UndecodableRequestException(JsonProblems.describe(e), readableId(tree), e);
         } catch (InvalidInputException e) {
@@ -85,17 +80,18 @@ public final class RequestCodec {
         if (attribute == null) {
             return job;
         }
-        Instant at = Rfc3339.parse(EXPIRY, attribute.toString());
+        Instant at = Rfc3339.parse(ReceivedCloudEvent.EXPIRY, attribute.toString());
         if (job.expirytime() != null && !job.expirytime().equals(at)) {
             throw new InvalidInputException(
-                    EXPIRY, "the CloudEvent's attribute " + at + " is not the request's field " + job.expirytime());
+                    ReceivedCloudEvent.EXPIRY,
+                    "the CloudEvent's attribute " + at + " is not the request's field " + job.expirytime());
         }
         return job.expiring(at);
     }
 
     private JsonNode parse(byte[] body) throws UndecodableRequestException {
         try {
-            JsonNode tree = json.readTree(body);
+            JsonNode tree = json.readTree(JsonText.of(body));
             if (!tree.isObject()) {
                 throw new UndecodableRequestException(
                         "the value is not a JSON object but " + tree.getNodeType(), null, null);
@@ -116,16 +112,11 @@ public final class RequestCodec {
         return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 
-    private static byte @Nullable [] data(CloudEvent event) {
-        CloudEventData data = event.getData();
-        return data == null ? null : data.toBytes();
-    }
-
-    private static CloudEvent structured(Headers headers, byte @Nullable [] value) throws UndecodableRequestException {
+    private static ReceivedCloudEvent structured(Headers headers, byte @Nullable [] value)
+            throws UndecodableRequestException {
         try {
-            return KafkaMessageFactory.createReader(headers, value == null ? new byte[0] : value)
-                    .toEvent();
-        } catch (CloudEventRWException | IllegalArgumentException | IllegalStateException e) {
+            return ReceivedCloudEvent.of(headers, value == null ? new byte[0] : value);
+        } catch (IllegalArgumentException e) {
             throw new UndecodableRequestException("not a structured CloudEvent: " + e.getMessage(), null, e);
         }
     }

@@ -1,14 +1,7 @@
 package io.impasto.engine.picture;
 
-import com.drew.imaging.tiff.TiffMetadataReader;
-import com.drew.imaging.webp.WebpMetadataReader;
-import com.drew.lang.ByteArrayReader;
-import com.drew.metadata.Metadata;
-import com.drew.metadata.exif.ExifDirectoryBase;
-import com.drew.metadata.exif.ExifIFD0Directory;
-import com.drew.metadata.exif.ExifReader;
-import java.io.ByteArrayInputStream;
-import org.jspecify.annotations.Nullable;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * How the stored picture must be turned to stand upright (EXIF 2.32, tag 0x0112). Named by where the stored picture's first row and first
@@ -24,31 +17,21 @@ enum ExifOrientation {
     RIGHT_BOTTOM,
     LEFT_BOTTOM;
 
-    static ExifOrientation of(Metadata metadata) {
-        for (ExifIFD0Directory directory : metadata.getDirectoriesOfType(ExifIFD0Directory.class)) {
-            @Nullable Integer value = directory.getInteger(ExifDirectoryBase.TAG_ORIENTATION);
-            if (value != null) {
-                return value >= 1 && value <= values().length ? values()[value - 1] : TOP_LEFT;
-            }
-        }
-        return TOP_LEFT;
+    private static final int TAG = 0x0112;
+
+    /** Before an EXIF block in a JPEG, and in the WebPs of those who copied it from there. */
+    private static final byte[] PREAMBLE = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
+
+    /** @param tiff an EXIF block, with its preamble or without, or a TIFF file; empty means none */
+    static ExifOrientation of(byte[] tiff) {
+        byte[] block = hasPreamble(tiff) ? Arrays.copyOfRange(tiff, PREAMBLE.length, tiff.length) : tiff;
+        long value = TiffNumber.of(block, TAG).orElse(1);
+        return value >= 1 && value <= values().length ? values()[(int) value - 1] : TOP_LEFT;
     }
 
-    /** @param tiff an EXIF block without its JPEG preamble; empty means none */
-    static ExifOrientation ofExif(byte[] tiff) {
-        return orUpright(() -> {
-            Metadata metadata = new Metadata();
-            new ExifReader().extract(new ByteArrayReader(tiff), metadata, 0);
-            return metadata;
-        });
-    }
-
-    static ExifOrientation ofTiff(byte[] bytes) {
-        return orUpright(() -> TiffMetadataReader.readMetadata(new ByteArrayInputStream(bytes)));
-    }
-
-    static ExifOrientation ofWebp(byte[] bytes) {
-        return orUpright(() -> WebpMetadataReader.readMetadata(new ByteArrayInputStream(bytes)));
+    static boolean hasPreamble(byte[] block) {
+        return block.length >= PREAMBLE.length
+                && Arrays.equals(block, 0, PREAMBLE.length, PREAMBLE, 0, PREAMBLE.length);
     }
 
     /** The picture as it is meant to be seen. */
@@ -91,18 +74,5 @@ enum ExifOrientation {
             }
         }
         return turned;
-    }
-
-    private interface Parsing {
-        Metadata parse() throws Exception;
-    }
-
-    @SuppressWarnings("CatchingUnchecked")
-    private static ExifOrientation orUpright(Parsing parsing) {
-        try {
-            return of(parsing.parse());
-        } catch (Exception | OutOfMemoryError | StackOverflowError e) {
-            return TOP_LEFT;
-        }
     }
 }

@@ -4,7 +4,6 @@ import com.drew.imaging.jpeg.JpegMetadataReader;
 import com.drew.imaging.jpeg.JpegProcessingException;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.adobe.AdobeJpegReader;
-import com.drew.metadata.exif.ExifReader;
 import com.drew.metadata.jfif.JfifReader;
 import com.drew.metadata.jpeg.JpegReader;
 import io.impasto.common.image.ImageLimits;
@@ -30,6 +29,7 @@ final class JpegDecoder {
 
     /** @param icc its colour profile; empty means none */
     ReadPicture decode(byte[] bytes, byte[] icc) throws IOException {
+        JpegScans.check(bytes);
         Raster components = components(bytes);
         Metadata metadata = metadata(bytes);
         JpegColours colours = JpegColours.of(metadata, components.getNumBands());
@@ -40,7 +40,7 @@ final class JpegDecoder {
                 PixelLayout.ofBytes(colours.device(), PixelLayout.Alpha.NONE),
                 icc,
                 y -> colours.toDevice(rows.apply(y)));
-        return ExifOrientation.of(metadata).upright(stored);
+        return ExifOrientation.of(JpegExif.of(bytes)).upright(stored);
     }
 
     private Raster components(byte[] bytes) throws IOException {
@@ -78,7 +78,7 @@ final class JpegDecoder {
         try {
             return JpegMetadataReader.readMetadata(
                     new ByteArrayInputStream(bytes),
-                    List.of(new JpegReader(), new AdobeJpegReader(), new JfifReader(), new ExifReader()));
+                    List.of(new JpegReader(), new AdobeJpegReader(), new JfifReader()));
         } catch (JpegProcessingException e) {
             throw new IOException(e);
         }

@@ -1,5 +1,6 @@
 package io.impasto.engine.picture;
 
+import io.impasto.common.Quoted;
 import io.impasto.common.image.ImageHeader;
 import io.impasto.common.image.ImageHeaderReader;
 import io.impasto.common.image.ImageLimits;
@@ -70,27 +71,33 @@ public final class PictureReader {
                 case PNG -> {
                     PngChunks chunks = PngChunks.of(bytes);
                     ReadPicture stored = decoded(type, chunks.pixelsOnly(), chunks.profile());
-                    yield ExifOrientation.ofExif(chunks.exif()).upright(stored);
+                    yield ExifOrientation.of(chunks.exif()).upright(stored);
                 }
                 case JPEG -> new JpegDecoder(limits).decode(withoutProfile(bytes), JpegProfile.of(bytes));
                 case GIF -> new GifDecoder(limits).decode(bytes);
                 case WEBP -> {
                     WebpChunks chunks = WebpChunks.of(bytes, limits);
                     ReadPicture stored = decoded(type, withoutProfile(bytes), chunks.profile());
-                    yield ExifOrientation.ofWebp(bytes).upright(stored);
+                    yield ExifOrientation.of(chunks.exif()).upright(stored);
                 }
-                case TIFF -> ExifOrientation.ofTiff(bytes).upright(decoded(type, bytes, TiffProfile.of(bytes)));
+                case TIFF -> ExifOrientation.of(bytes).upright(decoded(type, bytes, TiffProfile.of(bytes)));
                 case BMP -> decoded(type, bytes, NO_PROFILE);
             };
         } catch (ImageTooLargeException | UnreadablePictureException e) {
             throw e;
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             // ImageIO's readers meet hostile files with whatever the first wrong number leads to.
-            throw new UnreadablePictureException(
-                    "this " + type + " is cut off or corrupt"
-                            + (e.getMessage() == null || e.getMessage().isBlank() ? "" : " (" + e.getMessage() + ")"),
-                    e);
+            throw new UnreadablePictureException("this " + type + " is cut off or corrupt" + words(e), e);
         }
+    }
+
+    /** What a decoder found; what it stumbled over speaks of its own code. */
+    private static String words(Throwable e) {
+        return e instanceof IOException
+                        && e.getMessage() != null
+                        && !e.getMessage().isBlank()
+                ? " (" + Quoted.abbreviated(e.getMessage()) + ")"
+                : "";
     }
 
     private ReadPicture decoded(ImageType type, byte[] bytes, byte[] icc) throws IOException {

@@ -35,6 +35,7 @@ final class WebpChunks {
     private final ByteBuffer in;
     private final ImageLimits limits;
     private byte[] profile = {};
+    private byte[] exif = {};
 
     private WebpChunks(byte[] bytes, ImageLimits limits) {
         this.in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
@@ -42,8 +43,7 @@ final class WebpChunks {
     }
 
     /**
-     * WebP's decoder reads zeros beyond the end, the reader of its EXIF block takes the memory that a chunk claims, up to 2 GiB, and
-     * the sides that are decoded are a bitstream's own, which may not be the file's.
+     * WebP's decoder reads zeros beyond the end, and the sides that are decoded are a bitstream's own, which may not be the file's.
      *
      * @throws UnreadablePictureException if the file or a chunk ends before its claimed length
      * @throws io.impasto.common.image.ImageTooLargeException if a bitstream has more pixels than the limits allow
@@ -58,6 +58,11 @@ final class WebpChunks {
     /** The ICC profile; empty if there is none. */
     byte[] profile() {
         return profile;
+    }
+
+    /** The EXIF block; empty if there is none. */
+    byte[] exif() {
+        return exif;
     }
 
     /** The file with its profile marked as absent, for a decoder that would apply it in its own way. */
@@ -83,6 +88,7 @@ final class WebpChunks {
             switch (name(in, at)) {
                 case "ANMF" -> check(content + FRAME_HEADER_LENGTH, contentEnd);
                 case "ICCP" -> profile = Arrays.copyOfRange(in.array(), content, contentEnd);
+                case "EXIF" -> exif = Arrays.copyOfRange(in.array(), content, contentEnd);
                 case "VP8 " -> {
                     if (content + LOSSY_SIDES_AT + Integer.BYTES <= contentEnd) {
                         int sides = in.getInt(content + LOSSY_SIDES_AT);

@@ -10,6 +10,9 @@
  *   <li>JPEG: libjpeg (the JDK's) decodes the components, and its own integer formulas turn them into RGB here, so that the
  *       pixels equal Pillow's bit by bit; the published loss values rest on them.
  *   <li>A file that is cut off or corrupt is an error, never a part of a picture.
+ *   <li>What a file may take is bounded by its own length and the limits, whatever it claims: readers read from {@link
+ *       io.impasto.common.image.PictureInputStream}, the EXIF orientation is read alone, and a JPEG has 100 scans at most.
+ *       Rejected: metadata-extractor for EXIF, which reads all fields, and a file of 60 kB may make 300 MB of them.
  *   <li>Embedded colour profiles are applied by the JDK's Little CMS, perceptually (printers: relative to their paper), on the samples
  *       before they are rounded and before they are laid on white. A profile that says sRGB within a level is left out of it, so that
  *       such samples stay exact; a broken one loses nobody's picture. PNG's gAMA and cHRM are ignored, as are profiles in BMP.

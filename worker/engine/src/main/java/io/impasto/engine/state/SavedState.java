@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.Shape;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.impasto.common.Quoted;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -118,7 +119,8 @@ public final class SavedState {
         } catch (IOException | RuntimeException e) {
             throw e instanceof UnusableStateException known
                     ? known
-                    : new UnusableStateException("it is cut off or corrupt (" + e.getMessage() + ")", e);
+                    : new UnusableStateException(
+                            "it is cut off or corrupt (" + Quoted.abbreviated(String.valueOf(e.getMessage())) + ")", e);
         }
     }
 
@@ -137,14 +139,18 @@ public final class SavedState {
             for (int i = 0; i < shape.length; i++) {
                 shape[i] = node.path("shape").get(i).asLong();
             }
-            int from = Math.toIntExact(node.path(OFFSETS).path(0).asLong());
-            int to = Math.toIntExact(node.path(OFFSETS).path(1).asLong());
-            float[] values = new float[(to - from) / Float.BYTES];
-            if (values.length != new Shape(shape).size()) {
-                throw new UnusableStateException("its array '" + name + "' has " + values.length
-                        + " values for the shape " + Arrays.toString(shape));
+            long from = node.path(OFFSETS).path(0).asLong();
+            long to = node.path(OFFSETS).path(1).asLong();
+            if (from < 0 || to < from || to > data.remaining()) {
+                throw new UnusableStateException("its array '" + Quoted.abbreviated(name) + "' claims the bytes " + from
+                        + " to " + to + " of " + data.remaining());
             }
-            data.slice(from, to - from)
+            float[] values = new float[(int) (to - from) / Float.BYTES];
+            if (values.length != new Shape(shape).size()) {
+                throw new UnusableStateException("its array '" + Quoted.abbreviated(name) + "' has " + values.length
+                        + " values for the shape " + Quoted.abbreviated(Arrays.toString(shape)));
+            }
+            data.slice((int) from, (int) (to - from))
                     .order(ByteOrder.LITTLE_ENDIAN)
                     .asFloatBuffer()
                     .get(values);
