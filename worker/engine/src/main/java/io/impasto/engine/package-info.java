@@ -28,8 +28,11 @@
  * <tr><td>x₀</td><td>the content, or noise by {@code FirstPicture}</td></tr>
  * <tr><td>the file that becomes of it</td><td>{@link io.impasto.engine.PaintedFile}, with its {@link
  *     io.impasto.engine.Colophon}</td></tr>
+ * <tr><td>what it had come to, for whoever has to stop early</td><td>{@link io.impasto.engine.Snapshot}</td></tr>
  * <tr><td>in tiles, exactly, when the forecast says so</td><td>{@link io.impasto.engine.memory}, {@link
  *     io.impasto.engine.loss.TiledObjective}</td></tr>
+ * <tr><td>in smaller tiles, when memory ran out all the same</td><td>{@link io.impasto.engine.MemoryExhaustedException}, {@code
+ *     TilePlan}</td></tr>
  * <tr><td>several pictures at once</td><td>{@link io.impasto.engine.OptimisationBatch}</td></tr>
  * <tr><td>the loop over steps and scales</td><td>{@link io.impasto.engine.Optimisation}, watched by {@link
  *     io.impasto.engine.Descent}</td></tr>

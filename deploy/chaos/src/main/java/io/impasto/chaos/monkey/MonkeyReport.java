@@ -48,12 +48,11 @@ public record MonkeyReport(
         List<String> lines = new ArrayList<>();
         lines.add("run       " + plan.run() + ", seed " + plan.seed() + ", " + plan.workers() + " workers, "
                 + took.toSeconds() + " s");
-        lines.add("requests  " + requests + " of " + accepted + " jobs; " + contradicted.size()
-                + " asked for with two bodies: " + String.join(", ", contradicted));
+        lines.add("requests  " + requests + " of " + accepted + " jobs, asked for with two bodies: "
+                + told(contradicted));
         lines.add("faults    "
                 + faults.values().stream().mapToInt(Integer::intValue).sum() + ": " + told(faults) + "; " + replaced
-                + " workers replaced, " + died.size()
-                + " of them died unasked: " + String.join(", ", died));
+                + " workers replaced, died unasked: " + told(died));
         lines.add("outcomes  " + told(outcomes) + "; " + verdict.repeatedEnds() + " ends told again");
         lines.add("attempts  " + told(attempts));
         lines.add(
@@ -62,6 +61,10 @@ public record MonkeyReport(
                         : "verdict   " + verdict.violations().size() + " violations");
         verdict.violations().forEach(violation -> lines.add("  " + violation));
         return lines;
+    }
+
+    private static String told(List<String> names) {
+        return names.isEmpty() ? "none" : String.join(", ", names);
     }
 
     private static String told(Map<?, Integer> counts) {

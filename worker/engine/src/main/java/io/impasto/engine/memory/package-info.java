@@ -4,8 +4,8 @@
  *
  * <p>Decision: what a process holds at its peak is forecast, not what one tensor after another adds up to, since only the former can be
  * compared with a container's limit or with the figure an operator sees. The constants were fitted to measured peaks, which {@code
- * deploy/bench/RESULTS.md} shows beside the forecasts. It comes first because on a
- * CPU memory that runs out mostly means the kernel's killing the process, which nobody survives to fall back.
+ * deploy/bench/RESULTS.md} shows beside the forecasts. The forecast comes first: on a CPU, memory that runs out mostly means the kernel's
+ * killing the process, which leaves nobody to fall back.
  *
  * <p>Where an allocator does say no (a GPU that is shared, a limit on address space, strict accounting of memory), that is told apart from
  * all other native errors ({@link io.impasto.engine.memory.AllocationErrors}), and the same can be begun again with a {@link
