@@ -149,7 +149,7 @@ public final class JobRun {
         JobId id = submission.id();
         try {
             // What crashed twice may have been killed for its memory.
-            MemoryShare share = new MemoryShare(Math.max(0, crashes - 1));
+            MemoryShare share = crashes > 1 ? MemoryShare.ALL.halved() : MemoryShare.ALL;
             return new Succeeded(id, clock.instant(), maker.make(submission.job(), attempt, share, signs));
         } catch (UnwantedException e) {
             return cancelled(id, e.cancellation());
