@@ -1,7 +1,6 @@
 package io.impasto.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.impasto.common.event.JobEvent.Failed;
 import io.impasto.common.event.JobEvent.Succeeded;
@@ -17,8 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Promise: memory that runs out costs no worker and, where smaller tiles do, no job. */
 class OutOfMemoryChaosIT {
-
-    private static final String PRLIMIT = "/usr/bin/prlimit";
 
     /** Address space is short only of what is held, and the forecast is told of more memory than there will be. */
     private static final Map<String, String> MEMORY = Map.of(
@@ -67,16 +64,10 @@ class OutOfMemoryChaosIT {
 
     /** A worker that has painted, so that threads, kernels and weights are there, and from now on is given so much more, bytes. */
     private static LocalWorker limited(Scene scene, long room) throws Exception {
-        assumeTrue(Files.isExecutable(Path.of(PRLIMIT)), "there is no " + PRLIMIT + ", which limits a running process");
         LocalWorker worker = scene.ready("w1", MEMORY);
         scene.request("before", 3);
         scene.succeeded("before");
-        long mapped = mapped(worker.pid());
-        int status = new ProcessBuilder(PRLIMIT, "--pid", Long.toString(worker.pid()), "--as=" + (mapped + room))
-                .inheritIO()
-                .start()
-                .waitFor();
-        assertThat(status).isZero();
+        Limits.set(worker.pid(), "as", Long.toString(mapped(worker.pid()) + room));
         return worker;
     }
 

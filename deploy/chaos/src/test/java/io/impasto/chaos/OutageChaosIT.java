@@ -91,6 +91,26 @@ class OutageChaosIT {
     }
 
     @Test
+    void storeWhoseDiskIsFullIsWaitedForUntilThereIsRoom() throws Exception {
+        try (Scene scene = new Scene(folder)) {
+            // Given
+            scene.ready("w1", IMPATIENT);
+            scene.request("painting", scene.stepsIn(Duration.ofSeconds(6)));
+            scene.atWorkOn("painting");
+
+            // When no file may become larger than what an attempt's note takes, as if there were no more blocks
+            Limits.set(scene.stack().storeProcess().pid(), "fsize", "400:");
+            scene.await(() -> scene.topics().deferrals("painting") >= 1);
+            assertThat(scene.topics().ends("painting")).isEmpty();
+            Limits.set(scene.stack().storeProcess().pid(), "fsize", "unlimited:");
+
+            // Then
+            scene.succeeded("painting");
+            scene.assertNothingIsWrong();
+        }
+    }
+
+    @Test
     void brokerThatIsGoneAtTheEndForLongerThanTheLockHearsOfOneEnd() throws Exception {
         try (Scene scene = new Scene(folder)) {
             scene.ready("w1");

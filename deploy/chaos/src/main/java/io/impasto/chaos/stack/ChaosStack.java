@@ -91,6 +91,11 @@ public final class ChaosStack implements AutoCloseable {
         return new StoreAccess(s3.endpoint(), StoreAccess.ANY_REGION, s3.accessKey(), s3.secretKey(), BUCKET);
     }
 
+    /** The store's process. */
+    public Process storeProcess() {
+        return s3.process();
+    }
+
     public WorkerLauncher workers() {
         return workers;
     }
