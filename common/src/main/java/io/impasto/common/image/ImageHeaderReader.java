@@ -26,7 +26,7 @@ public final class ImageHeaderReader {
 
     private static ImageHeader header(ImageType type, byte[] bytes) throws IOException {
         ImageReader reader = ImageReaders.of(type);
-        try (PictureInputStream input = new PictureInputStream(bytes)) {
+        try (PictureInputStream input = PictureInputStream.ofHeader(bytes)) {
             reader.setInput(input, false, type != ImageType.GIF);
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);

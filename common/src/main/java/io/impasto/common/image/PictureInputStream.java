@@ -12,8 +12,11 @@ public final class PictureInputStream extends ImageInputStreamImpl {
 
     private static final int READS_BEYOND_END = 64;
 
-    /** Readers of a JPEG read all of it three times, of the others once or twice. */
-    private static final int TIMES = 4;
+    /** Of the whole file, for who wants no pixels; files whose fields have no byte in common need one at most. */
+    private static final int TIMES_FOR_HEADER = 2;
+
+    /** Readers of a JPEG read all of it three times, of a TIFF of many small JPEGs nearly four times, of others once. */
+    private static final int TIMES = 8;
 
     /** The reader of lossless WebP takes a byte from eight and goes back by seven. */
     private static final int TIMES_IN_WEBP = 16;
@@ -25,10 +28,19 @@ public final class PictureInputStream extends ImageInputStreamImpl {
     private int readsBeyondEnd;
     private long bytesLeft;
 
+    /** For a reader of all of the file. */
     public PictureInputStream(byte[] bytes) {
+        this(bytes, ImageType.of(bytes).filter(ImageType.WEBP::equals).isPresent() ? TIMES_IN_WEBP : TIMES);
+    }
+
+    private PictureInputStream(byte[] bytes, int times) {
         this.bytes = bytes;
-        boolean webp = ImageType.of(bytes).filter(ImageType.WEBP::equals).isPresent();
-        this.bytesLeft = SPARE + (long) bytes.length * (webp ? TIMES_IN_WEBP : TIMES);
+        this.bytesLeft = SPARE + (long) bytes.length * times;
+    }
+
+    /** For a reader that wants to know what the file says of itself. */
+    static PictureInputStream ofHeader(byte[] bytes) {
+        return new PictureInputStream(bytes, TIMES_FOR_HEADER);
     }
 
     @Override

@@ -13,6 +13,8 @@ import io.impasto.engine.picture.Picture;
 import io.impasto.engine.state.SavedState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,9 +44,9 @@ import org.openjdk.jmh.annotations.Warmup;
  * What a checkpoint costs the optimisation that it is of. Every other step has one: saved on the optimising thread, then made into a
  * file, with its SHA-256, by a thread beside it, as a worker does. The file stays on this machine, where a worker sends it away. Each
  * iteration tells the milliseconds of a pair of steps: {@code plainMillis} of the one without, {@code besideMillis} of the one with the
- * writer at work for {@code writerMillis} of it, and {@code saveMillis} of saving, which is in neither. The share of time that goes to
- * checkpoints is (save + beside − plain) / what lies between two of them, 15 s by default; on a busy machine, where single steps tell
- * nothing, (save + writer) / 15 s is the most that it can be.
+ * writer at work, which takes {@code writerMillis} of a processor, and {@code saveMillis} of saving, which is in neither. The share of
+ * time that goes to checkpoints is (save + beside − plain) / what lies between two of them, 15 s by default; on a busy machine, where
+ * single steps tell nothing, (save + writer) / 15 s is the most that it can be.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -54,6 +56,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 @SuppressWarnings("NullAway.Init") // JMH sets all of it before it is used
 public class CheckpointBenchmark {
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private static final double NANOS_PER_MILLI = 1e6;
 
@@ -138,8 +142,9 @@ public class CheckpointBenchmark {
         optimisation.losses();
     }
 
+    /** How long the processor was at it. */
     private double write(SavedState state) {
-        long start = System.nanoTime();
+        long start = THREADS.getCurrentThreadCpuTime();
         byte[] bytes = state.toBytes();
         try {
             Files.writeString(file, ResultKey.sha256(bytes));
@@ -147,7 +152,7 @@ public class CheckpointBenchmark {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return (System.nanoTime() - start) / NANOS_PER_MILLI;
+        return (THREADS.getCurrentThreadCpuTime() - start) / NANOS_PER_MILLI;
     }
 
     private Picture noise(long seed) {
