@@ -5,7 +5,10 @@ import io.impasto.common.event.JobEvent.Terminal;
 import io.impasto.common.wire.EventCodec;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -13,6 +16,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +29,26 @@ public final class KafkaEventPublisher implements JobReport, AutoCloseable {
     private static final int DELIVERY_MS = 10_000;
     private static final int REQUEST_MS = 5_000;
     private static final Duration CLOSING = Duration.ofMillis(300);
+
+    /** Half a minute of progress. */
+    private static final int MOST_UNTOLD = 64;
+
+    /**
+     * A producer that has lost its broker blocks whoever sends, for seconds each time, and the device must not wait for that: so what may be
+     * lost is sent on a thread of its own.
+     */
+    private final ThreadPoolExecutor teller = new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(MOST_UNTOLD),
+            task -> {
+                Thread thread = new Thread(task, "report");
+                thread.setDaemon(true);
+                return thread;
+            },
+            KafkaEventPublisher::dropOldest);
 
     private final Producer<String, byte[]> producer;
     private final EventCodec codec;
@@ -47,14 +71,29 @@ public final class KafkaEventPublisher implements JobReport, AutoCloseable {
 
     @Override
     public void tell(JobEvent event) {
-        try {
-            producer.send(codec.encode(event), (metadata, problem) -> {
-                if (problem != null) {
-                    logLoss(event, problem);
-                }
-            });
-        } catch (KafkaException e) {
-            logLoss(event, e);
+        teller.execute(new Telling(event));
+    }
+
+    /** One event's way to the producer, on the teller's thread. */
+    private final class Telling implements Runnable {
+
+        private final JobEvent event;
+
+        Telling(JobEvent event) {
+            this.event = event;
+        }
+
+        @Override
+        public void run() {
+            try {
+                producer.send(codec.encode(event), (metadata, problem) -> {
+                    if (problem != null) {
+                        logLoss(event, problem.getMessage());
+                    }
+                });
+            } catch (KafkaException e) {
+                logLoss(event, e.getMessage());
+            }
         }
     }
 
@@ -85,12 +124,30 @@ public final class KafkaEventPublisher implements JobReport, AutoCloseable {
         return new ReportUnavailableException("can't publish to " + message.topic() + ": " + why.getMessage(), why);
     }
 
-    private static void logLoss(JobEvent event, Exception problem) {
-        LOG.warn("jobId={} event={} lost=\"{}\"", event.jobId(), event.what(), problem.getMessage());
+    /** With a broker away, what was to be told first is the least worth telling when it is back. */
+    private static void dropOldest(Runnable newest, ThreadPoolExecutor teller) {
+        if (!teller.isShutdown()) {
+            if (teller.getQueue().poll() instanceof Telling oldest) {
+                logLoss(oldest.event, "too much is waiting to be told");
+            }
+            teller.execute(newest);
+        }
+    }
+
+    private static void logLoss(JobEvent event, @Nullable String problem) {
+        LOG.warn("jobId={} event={} lost=\"{}\"", event.jobId(), event.what(), problem);
     }
 
     @Override
     public void close() {
+        teller.shutdown();
+        try {
+            if (!teller.awaitTermination(CLOSING.toMillis(), TimeUnit.MILLISECONDS)) {
+                teller.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         producer.close(CLOSING);
     }
 }
