@@ -42,7 +42,7 @@ class DeadlineChaosIT {
             System.out.printf(
                     "deadline: announced %d ms before its expiry, at %.0f %% of its steps%n",
                     Duration.between(succeeded.at(), expiry).toMillis(), 100 * result.completeness());
-            assertThat(succeeded.at()).isBefore(expiry);
+            assertThat(succeeded.at()).isBetween(expiry.minusSeconds(10), expiry);
             assertThat(result.completeness()).isGreaterThan(0).isLessThan(1);
 
             // With time enough

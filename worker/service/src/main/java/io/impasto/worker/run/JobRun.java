@@ -13,6 +13,7 @@ import io.impasto.common.job.JobFailure.Internal;
 import io.impasto.common.job.JobFailure.InvalidRequest;
 import io.impasto.common.job.JobFailure.WorkerCrashed;
 import io.impasto.common.job.JobId;
+import io.impasto.common.job.JobResult;
 import io.impasto.common.job.RequestDigest;
 import io.impasto.common.wire.UndecodableRequestException;
 import io.impasto.engine.memory.MemoryShare;
@@ -150,7 +151,8 @@ public final class JobRun {
         try {
             // What crashed twice may have been killed for its memory.
             MemoryShare share = crashes > 1 ? MemoryShare.ALL.halved() : MemoryShare.ALL;
-            return new Succeeded(id, clock.instant(), maker.make(submission.job(), attempt, share, signs));
+            JobResult result = maker.make(submission.job(), attempt, share, signs);
+            return new Succeeded(id, clock.instant(), result);
         } catch (UnwantedException e) {
             return cancelled(id, e.cancellation());
         } catch (TimeOverException e) {
