@@ -163,13 +163,17 @@ public final class MinioBlobStore implements BlobStore, AutoCloseable {
 
     private void forEach(String bucket, String prefix, Visitor visitor) {
         try {
-            for (Result<Item> result : client.listObjects(ListObjectsArgs.builder()
-                    .bucket(bucket)
-                    .prefix(prefix)
-                    .recursive(true)
-                    .build())) {
-                visitor.visit(asking(result::get));
-            }
+            asking(() -> {
+                // The iterator asks the store too, whenever it has come to the end of a page.
+                for (Result<Item> result : client.listObjects(ListObjectsArgs.builder()
+                        .bucket(bucket)
+                        .prefix(prefix)
+                        .recursive(true)
+                        .build())) {
+                    visitor.visit(result.get());
+                }
+                return bucket;
+            });
         } catch (MinioException e) {
             throw new BlobStoreUnavailableException(
                     "bucket '" + bucket + "' at " + endpoint + " can't be listed: " + reason(e), e);

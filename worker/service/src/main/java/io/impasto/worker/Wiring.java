@@ -33,6 +33,7 @@ import io.impasto.worker.run.ResultMaker;
 import io.impasto.worker.run.ResultStore;
 import io.impasto.worker.run.WorkerIdentity;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -156,7 +157,10 @@ final class Wiring {
                         report,
                         patience,
                         rules,
-                        clock));
+                        clock),
+                // A worker without its device would go on taking requests; ended, it is started again by whoever keeps
+                // it.
+                () -> Quarkus.asyncExit(1));
     }
 
     @Produces

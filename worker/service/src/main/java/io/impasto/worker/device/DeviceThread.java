@@ -29,14 +29,17 @@ public final class DeviceThread {
     private final CompletableFuture<String> opened = new CompletableFuture<>();
     private final Supplier<StyleEngine> opening;
     private final Function<StyleEngine, JobRun> equipping;
+    private final Runnable whenDead;
     private final Thread thread = new Thread(this::live, "device");
     private volatile boolean busy;
 
     /**
      * @param opening opens the engine; called on the device's thread
      * @param equipping makes what runs jobs on that engine; called on the device's thread
+     * @param whenDead what is to be done when the device was opened and its thread has come to a bad end
      */
-    public DeviceThread(Supplier<StyleEngine> opening, Function<StyleEngine, JobRun> equipping) {
+    public DeviceThread(Supplier<StyleEngine> opening, Function<StyleEngine, JobRun> equipping, Runnable whenDead) {
+        this.whenDead = whenDead;
         this.opening = opening;
         this.equipping = equipping;
         thread.setDaemon(true);
@@ -87,16 +90,22 @@ public final class DeviceThread {
         } catch (RuntimeException | Error e) {
             if (!opened.completeExceptionally(e)) {
                 LOG.error("device=dead", e);
+                whenDead.run();
             }
         }
     }
 
-    /** An {@link Error} (native code, memory) ends the thread: what it left behind can't be trusted. The request is handed back. */
+    /**
+     * An {@link Error} (native code, memory) ends the thread: what it left behind can't be trusted. An exception that nobody foresaw doesn't. The
+     * request is handed back after either.
+     */
     private void work(Task task, JobRun jobRun) {
         busy = true;
         Outcome outcome = Outcome.HANDED_BACK;
         try {
             outcome = jobRun.run(task.delivery(), task.lease());
+        } catch (RuntimeException e) {
+            LOG.error("origin={} state=let-go", task.delivery().origin(), e);
         } finally {
             busy = false;
             task.outcome().complete(outcome);
