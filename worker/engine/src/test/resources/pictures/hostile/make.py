@@ -178,6 +178,14 @@ write("65535x65535.tif", tiff({**GREY, 256: (SHORT, 1, 65_535), 257: (SHORT, 1, 
 write("strip-of-4-gigabytes.tif", tiff({**GREY, 279: (LONG, 1, 0xFFFFFFFF)}))
 SAME_BYTES = tiff({**{tag: (LONG, 4_500, 8) for tag in range(40_000, 41_500)}, **GREY})
 write("same-bytes-in-1500-fields.tif", SAME_BYTES)
+write("same-bytes-in-400-fields.tif", tiff({**{tag: (LONG, 4_400, 8) for tag in range(40_000, 40_400)}, **GREY}, b"\0" * 13_000))
+BEYOND_END = {**{tag: (LONG, 2_048, 0x7FFFFFF0) for tag in range(40_000, 40_100)}, **GREY}
+write("pages-of-broken-fields.tif", b"II*\0\x08\0\0\0", *(
+    tiff(BEYOND_END, next_page=8 + 1_314 * (page + 1))[8:] for page in range(14)
+))
+write("directories-of-broken-fields.tif", tiff({**GREY, 330: (LONG, 14, 134)}, struct.pack("<14I", *(
+    190 + 1_314 * page for page in range(14)
+)) + tiff(BEYOND_END)[8:] * 14))
 write("same-bytes-in-1500-fields.png", png(chunk(b"eXIf", SAME_BYTES)))
 write("same-bytes-in-1500-fields.jpg", JPEG[:2], segment(0xE1, b"Exif\0\0" + SAME_BYTES), JPEG[2:])
 write("same-bytes-in-1500-fields.webp", riff((b"VP8X", b"\x08\0\0\0\x16\0\0\x10\0\0"), (b"VP8L", LOSSLESS[20:]), (b"EXIF", SAME_BYTES)))

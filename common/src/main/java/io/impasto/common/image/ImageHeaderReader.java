@@ -16,8 +16,9 @@ public final class ImageHeaderReader {
                         bytes.length == 0
                                 ? "there are no bytes"
                                 : "not a picture: the first bytes are not those of PNG, JPEG, GIF, BMP, TIFF or WebP"));
+        byte[] needed = type == ImageType.TIFF ? TiffFirstPage.of(bytes) : bytes;
         try {
-            return header(type, bytes);
+            return header(type, needed);
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             // ImageIO's readers meet hostile headers with whatever the first wrong number leads to.
             throw new UnreadableImageException("the header of this " + type + " is broken or cut off", e);

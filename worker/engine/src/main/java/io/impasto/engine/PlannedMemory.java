@@ -18,6 +18,6 @@ interface PlannedMemory {
      * @throws MemoryExhaustedException if there is none left; everything else that is thrown stays what it is
      */
     default <T> T within(Supplier<T> work) {
-        return AllocationErrors.telling(this::exhausted, work);
+        return AllocationErrors.telling(e -> e instanceof MemoryExhaustedException told ? told : exhausted(e), work);
     }
 }

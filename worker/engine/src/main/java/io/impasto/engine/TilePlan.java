@@ -69,7 +69,7 @@ final class TilePlan implements TilingChoice, PlannedMemory {
     }
 
     private Optional<MemoryShare> smaller(PictureSize size, Tiling present) {
-        return new MemoryPlan(forecast, bytes)
+        return new MemoryPlan(forecast, most)
                 .less(size.height(), size.width(), present).stream()
                         .mapToObj(less -> new MemoryShare((double) less / most))
                         .findFirst();

@@ -113,6 +113,32 @@ class TilePlanTest {
                 .isLessThan(tiling.side());
     }
 
+    /** A saved state may be planned with more than is there now, of which a reserve is not counted. */
+    @Test
+    void whatWasPlannedWithMoreThanIsThereIsTriedWithLessThanThat() {
+        long there = forecast.bytes(768, 1024, Tiling.whole(768, 1024)) / 2;
+        TilePlan plan = new TilePlan(forecast, THERE, there);
+        plan.of(MEGAPIXEL);
+
+        MemoryShare share = plan.exhausted(NATIVE).smaller().orElseThrow();
+
+        assertThat(share.fraction()).isLessThan(1);
+        assertThat(new TilePlan(forecast, share.of(there), there).of(MEGAPIXEL).isWhole(768, 1024))
+                .isFalse();
+    }
+
+    @Test
+    void whatIsToldWithinAnotherIsToldOnce() {
+        TilePlan plan = new TilePlan(forecast, THERE, THERE);
+        plan.of(MEGAPIXEL);
+
+        assertThatThrownBy(() -> plan.within(() -> plan.within(() -> {
+                    throw NATIVE;
+                })))
+                .isInstanceOf(MemoryExhaustedException.class)
+                .hasCause(NATIVE);
+    }
+
     @Test
     void onlyWhatTheAllocatorThrowsIsToldSo() {
         TilePlan plan = new TilePlan(forecast, THERE, THERE);

@@ -61,7 +61,7 @@ public record MemoryPlan(MemoryForecast forecast, long available) {
     }
 
     /**
-     * What smaller tiles would take, of half the side if that makes a difference; empty if none take less.
+     * What smaller tiles would take, of half the side if that makes a difference; empty if none take less and fit.
      *
      * @param present tiles of a picture of that size
      * @return bytes
@@ -71,7 +71,7 @@ public record MemoryPlan(MemoryForecast forecast, long available) {
         return IntStream.iterate(present.side() / 2, side -> side >= SMALLEST_TILE, side -> side / 2)
                 .mapToObj(side -> new Tiling(side / Tiling.ALIGNMENT * Tiling.ALIGNMENT))
                 .mapToLong(tiling -> forecast.bytes(height, width, tiling) + ROUNDING)
-                .filter(bytes -> bytes < now)
+                .filter(bytes -> bytes < Math.min(now, available))
                 .findFirst();
     }
 

@@ -8,6 +8,7 @@ import io.impasto.common.image.ImageReaders;
 import io.impasto.common.image.ImageTooLargeException;
 import io.impasto.common.image.ImageType;
 import io.impasto.common.image.PictureInputStream;
+import io.impasto.common.image.TiffFirstPage;
 import io.impasto.common.image.UnreadableImageException;
 import java.io.IOException;
 import javax.imageio.ImageReader;
@@ -80,7 +81,10 @@ public final class PictureReader {
                     ReadPicture stored = decoded(type, withoutProfile(bytes), chunks.profile());
                     yield ExifOrientation.of(chunks.exif()).upright(stored);
                 }
-                case TIFF -> ExifOrientation.of(bytes).upright(decoded(type, bytes, TiffProfile.of(bytes)));
+                case TIFF -> {
+                    byte[] page = TiffFirstPage.of(bytes);
+                    yield ExifOrientation.of(page).upright(decoded(type, page, TiffProfile.of(page)));
+                }
                 case BMP -> decoded(type, bytes, NO_PROFILE);
             };
         } catch (ImageTooLargeException | UnreadablePictureException e) {
