@@ -24,7 +24,10 @@ import org.slf4j.LoggerFactory;
 public final class DeferredRequests {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeferredRequests.class);
-    private static final Duration POLL = Duration.ofSeconds(1);
+    /** Without a broker, poll spins: so not for long, and not often. Nobody waits for a deferred request to the second. */
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(900);
     private static final Duration BEFORE_REOPENING = Duration.ofSeconds(2);
     private static final Duration CLOSING = Duration.ofSeconds(1);
     private static final int RENEWALS_A_LOCK = 3;
@@ -82,13 +85,13 @@ public final class DeferredRequests {
             } else {
                 consumer.acknowledge(deferred, AcknowledgeType.RENEW);
                 holding = true;
-                idle = shorter(idle, left.isNegative() ? POLL : left);
+                idle = shorter(idle, left.isNegative() ? BETWEEN_LOOKS : left);
             }
         }
         if (!held.isEmpty()) {
             consumer.commitSync();
         }
-        return holding ? idle : Duration.ZERO; // A poll that finds nothing has waited already.
+        return holding ? idle : BETWEEN_LOOKS;
     }
 
     private boolean putBack(ConsumerRecord<String, byte[]> deferred) {

@@ -22,8 +22,8 @@ final class RecordLock {
 
     private static final Logger LOG = LoggerFactory.getLogger(RecordLock.class);
 
-    /** A renewed record is returned at once; a redelivered one comes when the broker is back. */
-    private static final Duration POLL = Duration.ofSeconds(1);
+    /** A renewed record is returned at once; a redelivered one comes when the broker is back. Without a broker, poll spins: so not for long. */
+    private static final Duration POLL = Duration.ofMillis(100);
 
     private final ShareConsumer<String, byte[]> consumer;
     private final ConsumerRecord<String, byte[]> request;

@@ -30,6 +30,10 @@ public final class ShareGroupIntake {
     private static final Logger LOG = LoggerFactory.getLogger(ShareGroupIntake.class);
 
     private static final int RENEWALS_A_LOCK = 3;
+
+    /** For a request whose lock was lost to come back. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(900);
+
     private static final Duration BEFORE_REOPENING = Duration.ofSeconds(2);
 
     /**
@@ -104,7 +108,7 @@ public final class ShareGroupIntake {
         outcome.whenComplete((end, problem) -> wake.release());
         try {
             while (!outcome.isDone() && !stopping) {
-                await(lock.held() ? duration.dividedBy(RENEWALS_A_LOCK) : Duration.ZERO);
+                await(lock.held() ? duration.dividedBy(RENEWALS_A_LOCK) : BETWEEN_LOOKS);
                 if (!outcome.isDone() && !stopping) {
                     Optional<ConsumerRecord<String, byte[]>> other = lock.renew();
                     if (other.isPresent()) {

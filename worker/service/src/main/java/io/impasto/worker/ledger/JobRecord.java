@@ -20,6 +20,11 @@ public record JobRecord(List<Attempt> attempts, int last, Optional<JobEnd> end) 
                 .or(() -> attempts.stream().map(Attempt::request).findFirst());
     }
 
+    /** Whether something else was asked for first under the id. */
+    public boolean isOfAnother(RequestDigest digest) {
+        return request().filter(first -> !first.equals(digest)).isPresent();
+    }
+
     /** The attempts as JSON, for people. */
     public String history() {
         return new String(LedgerJson.write(attempts), StandardCharsets.UTF_8);

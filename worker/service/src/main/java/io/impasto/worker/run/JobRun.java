@@ -98,10 +98,8 @@ public final class JobRun {
         JobId id = submission.id();
         RequestDigest digest = submission.digest();
         JobRecord known = patience.insist(lease, () -> ledger.find(id));
-        Optional<RequestDigest> first = known.request();
-        if (first.isPresent() && !first.get().equals(digest)) {
-            ending.bury(delivery, new IdTaken("another request was made under the id " + id), Optional.empty(), lease);
-            return Outcome.FINISHED;
+        if (known.isOfAnother(digest)) {
+            return buryAsTaken(delivery, id, lease);
         }
         if (known.end().isPresent()) {
             ending.tell(known.end().get().event(), lease);
@@ -124,6 +122,10 @@ public final class JobRun {
             return Outcome.FINISHED;
         }
         int attempt = patience.insist(lease, () -> ledger.begin(id, digest, known.last()));
+        if (attempt > known.last() + 1 && isAnothers(id, digest, lease)) { // Two requests were taken at the same moment.
+            ledger.handBack(id, attempt, "another request was first");
+            return buryAsTaken(delivery, id, lease);
+        }
         Hold hold = new Hold(lease, ledger, id, attempt, System::nanoTime);
         return attempt(submission, delivery, attempt, crashes, new StopSigns(hold, cancellation, deadline));
     }
@@ -171,12 +173,7 @@ public final class JobRun {
         RequestDigest digest = delivery.rawDigest();
         try {
             Optional<JobId> id = e.jobId();
-            boolean anothers = id.isPresent()
-                    && patience.insist(lease, () -> ledger.find(id.get()))
-                            .request()
-                            .filter(first -> !first.equals(digest))
-                            .isPresent();
-            if (id.isPresent() && !anothers) {
+            if (id.isPresent() && !isAnothers(id.get(), digest, lease)) {
                 ending.buryAndFail(delivery, id.get(), digest, why, Optional.empty(), lease);
             } else {
                 ending.bury(delivery, why, Optional.empty(), lease);
@@ -187,6 +184,15 @@ public final class JobRun {
         } catch (StoppedException stopped) {
             return Outcome.HANDED_BACK;
         }
+    }
+
+    private boolean isAnothers(JobId id, RequestDigest digest, Lease lease) {
+        return patience.insist(lease, () -> ledger.find(id)).isOfAnother(digest);
+    }
+
+    private Outcome buryAsTaken(Delivery delivery, JobId id, Lease lease) {
+        ending.bury(delivery, new IdTaken("another request was made under the id " + id), Optional.empty(), lease);
+        return Outcome.FINISHED;
     }
 
     private Outcome putBack(Delivery delivery, Lease lease) {

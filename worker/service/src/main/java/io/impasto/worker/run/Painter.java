@@ -27,6 +27,9 @@ final class Painter {
 
     private static final Logger LOG = LoggerFactory.getLogger(Painter.class);
 
+    /** What is there may change while tiles get smaller: somebody else's memory isn't waited for. */
+    private static final int MOST_TRIES = 8;
+
     private final StyleEngine engine;
     private final Clock clock;
     private final Descent descent;
@@ -97,12 +100,15 @@ final class Painter {
             StopSigns signs,
             Listener listener) {
         MemoryShare present = share;
-        while (true) {
+        for (int tried = 1; ; tried++) {
             try (Optimisation optimisation = beginning(task, checkpoints, present)) {
                 boolean reduced = !present.equals(MemoryShare.ALL);
                 return paint(optimisation, alpha, colophon, reduced, checkpoints, signs, listener);
             } catch (MemoryExhaustedException e) {
                 present = e.smaller().orElseThrow(() -> e);
+                if (tried == MOST_TRIES) {
+                    throw e;
+                }
                 LOG.warn("memory=exhausted reason=\"{}\" retryingWith=\"{} of it\"", e.getMessage(), present);
             }
         }

@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 final class InMemoryBlobStore implements BlobStore {
 
     private final Map<String, byte[]> objects = new ConcurrentSkipListMap<>();
+    private Runnable before = () -> {};
     private int answers;
     private int refusals;
 
@@ -35,6 +36,11 @@ final class InMemoryBlobStore implements BlobStore {
 
     void clear(String prefix) {
         objects.keySet().removeIf(name -> name.startsWith("s3://pictures/" + prefix));
+    }
+
+    /** Has something happen before the next object is stored. */
+    void beforePut(Runnable what) {
+        before = what;
     }
 
     private void answer() {
@@ -67,6 +73,9 @@ final class InMemoryBlobStore implements BlobStore {
     @Override
     public boolean putIfAbsent(S3Object object, byte[] bytes, String mediaType) {
         answer();
+        Runnable now = before;
+        before = () -> {};
+        now.run();
         return objects.putIfAbsent(object.toString(), bytes) == null;
     }
 

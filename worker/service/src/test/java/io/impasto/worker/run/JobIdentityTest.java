@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.impasto.common.event.JobEvent;
 import io.impasto.common.event.JobEvent.Succeeded;
 import io.impasto.common.event.JobEvent.Terminal;
+import io.impasto.worker.ledger.JobLedger;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,18 @@ class JobIdentityTest extends OneWorker {
 
         run(longer("j1"));
         assertThat(last()).isInstanceOf(Succeeded.class);
+    }
+
+    @Test
+    void ofTwoRequestsTakenAtTheSameMomentTheSecondIsBuried() throws Exception {
+        Submission other = new TestDelivery(request("j1", ",\"seed\":9")).submission();
+        JobLedger ledger = new JobLedger(store, "pictures", "w2", clock);
+        store.beforePut(() -> ledger.begin(other.id(), other.digest(), 0));
+
+        run(request("j1", ""));
+
+        assertThat(buried).singleElement().satisfies(why -> assertThat(why.code()).isEqualTo("id-taken"));
+        assertThat(told).isEmpty();
     }
 
     @Test
