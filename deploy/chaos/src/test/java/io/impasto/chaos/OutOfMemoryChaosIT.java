@@ -40,7 +40,8 @@ class OutOfMemoryChaosIT {
             LocalWorker worker = limited(scene, MOST_ROOM);
             long enough = mapped(worker.pid());
 
-            // Where the picture still fits as a whole depends on the machine: a little less room each time, until it doesn't.
+            // Where the picture still fits as a whole depends on the machine: a little less room each time, until it
+            // doesn't.
             Terminal end = null;
             for (long room = MOST_ROOM; room > 0 && !isReduced(end); room -= LESS_ROOM) {
                 Limits.set(worker.pid(), "as", enough + room + ":");

@@ -120,10 +120,11 @@ public final class Worker {
             ledger.sweep(Instant.now().minus(config.ledger().expiry()));
             startPuttingBack(settings);
             LOG.info(
-                    "worker={} state=ready lock={} deliveries={}",
+                    "worker={} state=ready lock={} deliveries={} heartbeat={}",
                     kafka.clientId(),
                     settings.lock(),
-                    settings.deliveries());
+                    settings.deliveries(),
+                    settings.heartbeat());
             intake.run(settings);
         } catch (InterruptedException e) {
             LOG.info("worker={} state=stopped reason=\"{}\"", kafka.clientId(), e.getMessage());

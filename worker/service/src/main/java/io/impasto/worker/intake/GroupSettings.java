@@ -25,8 +25,12 @@ import org.slf4j.LoggerFactory;
  *
  * @param lock how long the broker waits for a renewal before it gives a request to another worker
  * @param deliveries how often it delivers a request before it drops it
+ * @param heartbeat how often its consumers tell the broker that they are there
  */
-public record GroupSettings(Duration lock, int deliveries) {
+public record GroupSettings(Duration lock, int deliveries, Duration heartbeat) {
+
+    /** The broker's own, unless somebody has set another. */
+    private static final Duration USUAL_HEARTBEAT = Duration.ofSeconds(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupSettings.class);
 
@@ -34,6 +38,12 @@ public record GroupSettings(Duration lock, int deliveries) {
     static final String ISOLATION = "share.isolation.level";
     static final String LOCK = "share.record.lock.duration.ms";
     static final String DELIVERIES = "share.delivery.count.limit";
+    static final String HEARTBEAT = "share.heartbeat.interval.ms";
+
+    /** With the usual heartbeat. */
+    public GroupSettings(Duration lock, int deliveries) {
+        this(lock, deliveries, USUAL_HEARTBEAT);
+    }
 
     /** @throws KafkaException if the broker doesn't answer, or a topic is missing */
     static void requireTopics(Admin admin) {
@@ -70,8 +80,9 @@ public record GroupSettings(Duration lock, int deliveries) {
         missing.put(DELIVERIES, Integer.toString(deliveries));
         GroupSettings present = this;
         for (ConfigEntry entry : described(admin, group).entries()) {
-            if (entry.source() == ConfigEntry.ConfigSource.DYNAMIC_GROUP_CONFIG
-                    && missing.remove(entry.name()) != null) {
+            boolean set = entry.source() == ConfigEntry.ConfigSource.DYNAMIC_GROUP_CONFIG
+                    && missing.remove(entry.name()) != null;
+            if (set || entry.name().equals(HEARTBEAT)) {
                 present = present.with(entry);
             }
         }
@@ -92,8 +103,9 @@ public record GroupSettings(Duration lock, int deliveries) {
 
     private GroupSettings with(ConfigEntry entry) {
         return switch (entry.name()) {
-            case LOCK -> new GroupSettings(Duration.ofMillis(Long.parseLong(entry.value())), deliveries);
-            case DELIVERIES -> new GroupSettings(lock, Integer.parseInt(entry.value()));
+            case LOCK -> new GroupSettings(Duration.ofMillis(Long.parseLong(entry.value())), deliveries, heartbeat);
+            case DELIVERIES -> new GroupSettings(lock, Integer.parseInt(entry.value()), heartbeat);
+            case HEARTBEAT -> new GroupSettings(lock, deliveries, Duration.ofMillis(Long.parseLong(entry.value())));
             default -> this;
         };
     }

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lane implements AutoCloseable {
 
-    /** A consumer joins within two heartbeats, which by default are 5 s apart; before, it finds nothing even where there is something. */
-    private static final Duration JOINS_WITHIN = Duration.ofSeconds(6);
+    /** Beyond a heartbeat, with which a consumer is given its partitions. */
+    private static final Duration MARGIN = Duration.ofSeconds(1);
 
     private static final Duration CLOSING = Duration.ofSeconds(1);
 
@@ -32,6 +32,7 @@ final class Lane implements AutoCloseable {
     private volatile @Nullable ShareConsumer<String, byte[]> consumer;
     private long openedAt;
     private boolean fetching;
+    private Duration joinsWithin = MARGIN;
 
     Lane(String topic, Supplier<ShareConsumer<String, byte[]>> opening, LongSupplier nanoTime) {
         this.topic = topic;
@@ -39,7 +40,13 @@ final class Lane implements AutoCloseable {
         this.nanoTime = nanoTime;
     }
 
-    void open() {
+    /** @param heartbeat how often the group's consumers tell the broker that they are there */
+    void open(Duration heartbeat) {
+        joinsWithin = heartbeat.plus(MARGIN);
+        open();
+    }
+
+    private void open() {
         ShareConsumer<String, byte[]> opened = opening.get();
         consumer = opened;
         openedAt = nanoTime.getAsLong();
@@ -47,9 +54,9 @@ final class Lane implements AutoCloseable {
         opened.subscribe(List.of(topic));
     }
 
-    /** Whether it would find a request if there was one. */
+    /** Whether it would find a request if there was one: a consumer that hasn't joined its group yet finds nothing. */
     boolean joined() {
-        return nanoTime.getAsLong() - openedAt >= JOINS_WITHIN.toNanos();
+        return nanoTime.getAsLong() - openedAt >= joinsWithin.toNanos();
     }
 
     /** The next request, within that time. */

@@ -20,9 +20,10 @@ record Lanes(Lane urgent, Lane ordinary) implements AutoCloseable {
     /** A request, and the lane whose consumer holds its lock. */
     record Taken(Lane lane, ConsumerRecord<String, byte[]> request) {}
 
-    void open() {
-        urgent.open();
-        ordinary.open();
+    /** @param heartbeat how often the group's consumers tell the broker that they are there */
+    void open(Duration heartbeat) {
+        urgent.open(heartbeat);
+        ordinary.open(heartbeat);
     }
 
     /** The next request, the urgent ones before the others; empty if there was none for a while. */

@@ -70,7 +70,7 @@ public final class ShareGroupIntake {
     public void run(GroupSettings settings) {
         while (!stopping) {
             try (lanes) {
-                lanes.open();
+                lanes.open(settings.heartbeat());
                 takeRequests(settings);
             } catch (WakeupException e) {
                 LOG.debug("intake=woken");

@@ -122,7 +122,8 @@ public final class JobRun {
             return Outcome.FINISHED;
         }
         int attempt = patience.insist(lease, () -> ledger.begin(id, digest, known.last()));
-        if (attempt > known.last() + 1 && isAnothers(id, digest, lease)) { // Two requests were taken at the same moment.
+        if (attempt > known.last() + 1
+                && isAnothers(id, digest, lease)) { // Two requests were taken at the same moment.
             ledger.handBack(id, attempt, "another request was first");
             return buryAsTaken(delivery, id, lease);
         }

@@ -65,7 +65,9 @@ class JobIdentityTest extends OneWorker {
 
         run(request("j1", ""));
 
-        assertThat(buried).singleElement().satisfies(why -> assertThat(why.code()).isEqualTo("id-taken"));
+        assertThat(buried)
+                .singleElement()
+                .satisfies(why -> assertThat(why.code()).isEqualTo("id-taken"));
         assertThat(told).isEmpty();
     }
 
