@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
 /**
  * A share-group record's lock as a lease.
  *
- * <p>Visibility: the intake thread writes, the device's thread reads. {@code renewedAt} is volatile and stands alone, and the latch
+ * <p>Visibility: the intake thread writes, the device's thread reads. {@code renewedAt} and {@code lapsed} are volatile and stand alone, and the latch
  * orders by itself.
  */
 final class RecordLease implements Lease {
@@ -18,6 +18,7 @@ final class RecordLease implements Lease {
     private final LongSupplier nanoTime;
     private final CountDownLatch withdrawal = new CountDownLatch(1);
     private volatile long renewedAt;
+    private volatile boolean lapsed;
 
     /**
      * @param lock how long the broker waits for a renewal
@@ -31,6 +32,7 @@ final class RecordLease implements Lease {
 
     /** @param at when the renewal was asked for, in {@code nanoTime} */
     void renewed(long at) {
+        lapsed |= !exclusive();
         renewedAt = at;
     }
 
@@ -52,6 +54,11 @@ final class RecordLease implements Lease {
     @Override
     public boolean exclusive() {
         return nanoTime.getAsLong() - renewedAt < lockNanos;
+    }
+
+    @Override
+    public boolean lapsed() {
+        return lapsed || !exclusive();
     }
 
     @Override

@@ -9,8 +9,9 @@ import java.util.function.LongSupplier;
  * One attempt's hold on its job.
  *
  * <p>The broker may have given the request to somebody else without a word: this worker was frozen, or the network was away. Or it may
- * have been restarted, and will hand the request to this worker again. The ledger tells the two apart: somebody else writes down an attempt of
- * their own. So a worker whose lock has run out looks there, and goes on as long as nobody has.
+ * have been restarted, and will hand the request to this worker again. The broker's answers don't tell: it says yes to a renewal that comes too
+ * late. The ledger does: somebody else writes down an attempt of their own. So a worker whose lock has run out once looks there from then on, and
+ * goes on as long as nobody has.
  */
 final class Hold {
 
@@ -43,7 +44,7 @@ final class Hold {
             return true;
         }
         long now = nanoTime.getAsLong();
-        if (lease.exclusive() || now - looked < LOOK_EVERY_NANOS) {
+        if (!lease.lapsed() || now - looked < LOOK_EVERY_NANOS) {
             return false;
         }
         looked = now;

@@ -14,6 +14,12 @@ public interface Lease {
     /** Whether nobody else can have the request now, even if this worker is to stop: so long it may leave word for the next one. */
     boolean exclusive();
 
+    /**
+     * Whether somebody else could have had the request at any time since it was taken, even if it is exclusive again: a renewal that comes too late
+     * is answered like any other.
+     */
+    boolean lapsed();
+
     /** Whether to stop at once: somebody else has the request, or the worker is shutting down. */
     boolean withdrawn();
 

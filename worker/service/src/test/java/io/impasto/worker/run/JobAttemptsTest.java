@@ -61,9 +61,11 @@ class JobAttemptsTest extends OneWorker {
         assertThat(store.exists(CHECKPOINT)).isFalse();
     }
 
-    @Test
-    void whoFindsThatSomebodyElseHasBegunStopsWithinAStepAndSaysNothingOfTheEnd() {
-        lease.exclusive = false;
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoFindsThatSomebodyElseHasBegunStopsWithinAStepAndSaysNothingOfTheEnd(boolean renewedTooLate) {
+        lease.lapsed = true;
+        lease.exclusive = renewedTooLate;
         TestDelivery delivery = new TestDelivery(longer("j1"));
         Submission submission = submission(delivery);
         new JobLedger(store, "pictures", "w2", clock)

@@ -226,6 +226,7 @@ abstract class OneWorker {
         int heldFor = Integer.MAX_VALUE;
         boolean withdrawn;
         boolean exclusive = true;
+        boolean lapsed;
         int withdrawnAtLook = Integer.MAX_VALUE;
         int looks;
         private int look = Integer.MAX_VALUE;
@@ -245,6 +246,11 @@ abstract class OneWorker {
         @Override
         public boolean exclusive() {
             return exclusive;
+        }
+
+        @Override
+        public boolean lapsed() {
+            return lapsed || !exclusive;
         }
 
         @Override
