@@ -12,6 +12,8 @@ import io.impasto.common.image.TiffFirstPage;
 import io.impasto.common.image.UnreadableImageException;
 import java.io.IOException;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the bytes of a PNG, JPEG, GIF (first frame), BMP, TIFF (first page) or WebP (first frame) into sRGB samples, upright:
@@ -20,6 +22,11 @@ import javax.imageio.ImageReader;
 public final class PictureReader {
 
     private static final byte[] NO_PROFILE = {};
+
+    /** Four inks, and a dozen that nobody knows; a TIFF may claim 65535, and the decoder makes room for all of them. */
+    private static final int MOST_SAMPLES = 16;
+
+    private static final int TIFF_SAMPLES_PER_PIXEL = 277;
 
     private final ImageLimits limits;
     private final ImageHeaderReader headers = new ImageHeaderReader();
@@ -83,6 +90,7 @@ public final class PictureReader {
                 }
                 case TIFF -> {
                     byte[] page = TiffFirstPage.of(bytes);
+                    checkSamples(TiffNumber.of(page, TIFF_SAMPLES_PER_PIXEL).orElse(1));
                     yield ExifOrientation.of(page).upright(decoded(type, page, TiffProfile.of(page)));
                 }
                 case BMP -> decoded(type, bytes, NO_PROFILE);
@@ -110,9 +118,18 @@ public final class PictureReader {
             reader.setInput(input, false, true);
             // Again, because a hostile file may tell two parsers two sizes.
             limits.checkPixels(reader.getWidth(0), reader.getHeight(0));
+            @Nullable ImageTypeSpecifier stored = reader.getRawImageType(0);
+            checkSamples(stored == null ? 1 : stored.getNumBands());
             return Srgb.of(reader.read(0), icc);
         } finally {
             reader.dispose();
+        }
+    }
+
+    private static void checkSamples(long samples) {
+        if (samples > MOST_SAMPLES) {
+            throw new UnreadablePictureException(
+                    "it has " + samples + " samples a pixel; at most " + MOST_SAMPLES + " are read; save it as RGB");
         }
     }
 }
