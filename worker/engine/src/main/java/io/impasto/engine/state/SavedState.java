@@ -142,8 +142,8 @@ public final class SavedState {
             long from = node.path(OFFSETS).path(0).asLong();
             long to = node.path(OFFSETS).path(1).asLong();
             if (from < 0 || to < from || to > data.remaining()) {
-                throw new UnusableStateException("its array '" + Quoted.abbreviated(name) + "' claims the bytes " + from
-                        + " to " + to + " of " + data.remaining());
+                throw new UnusableStateException("it is cut off or corrupt: its array '" + Quoted.abbreviated(name)
+                        + "' claims the bytes " + from + " to " + to + " of " + data.remaining());
             }
             float[] values = new float[(int) (to - from) / Float.BYTES];
             if (values.length != new Shape(shape).size()) {
