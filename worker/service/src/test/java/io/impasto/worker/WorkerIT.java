@@ -208,7 +208,13 @@ class WorkerIT {
         S3Object checkpoint = new S3Object(BUCKET, JobKeys.checkpoint(new JobId(id)));
         try (LocalWorker second = startWorker("w2", s3.endpoint().toString())) {
             awaitReady(second);
-            topics.request(id, request(id, "large.png", "\"iterations\":300,\"size\":128,\"styleSize\":128"));
+            // A seed of its own: a picture that another job has painted before isn't painted again.
+            topics.request(
+                    id,
+                    request(
+                            id,
+                            "large.png",
+                            "\"iterations\":300,\"size\":128,\"styleSize\":128,\"seed\":" + Math.abs(id.hashCode())));
             topics.awaitEvent(id, event -> event instanceof Progressed progressed && progressed.step() > 0);
             await().atMost(Duration.ofSeconds(30)).until(() -> store.exists(checkpoint));
             Process ended = (starts(id).get(0).worker().equals("w1") ? worker : second).process();
