@@ -98,6 +98,13 @@ class ConfigTest {
         assertThat(config.retry().longest()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.retry().patience()).isEqualTo(Duration.ofMinutes(2));
         assertThat(config.retry().afterHandingBack()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.retry().putOffFirst()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.retry().putOffLongest()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(config.retry().crashes()).isEqualTo(3);
+        assertThat(config.ledger().expiry()).isEqualTo(Duration.ofDays(7));
+        assertThat(config.deadline().margin()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.checkpoint().interval()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(config.checkpoint().maxSize().asLongValue()).isEqualTo(192L << 20);
     }
 
     @Test
@@ -124,6 +131,26 @@ class ConfigTest {
         assertThat(config.retry().longest()).isEqualTo(Duration.ofSeconds(2));
         assertThat(config.retry().patience()).isEqualTo(Duration.ofSeconds(3));
         assertThat(config.retry().afterHandingBack()).isEqualTo(Duration.ofSeconds(4));
+    }
+
+    @Test
+    void namesOfWhatWorkersRememberAndPutOff() {
+        WorkerConfig config = read(Map.of(
+                        "impasto.worker.retry.put-off-first", "1s",
+                        "impasto.worker.retry.put-off-longest", "2s",
+                        "impasto.worker.retry.crashes", "4",
+                        "impasto.worker.ledger.expiry", "3d",
+                        "impasto.worker.deadline.margin", "5s",
+                        "impasto.worker.checkpoint.interval", "6s",
+                        "impasto.worker.checkpoint.max-size", "7M"))
+                .getConfigMapping(WorkerConfig.class);
+        assertThat(config.retry().putOffFirst()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(config.retry().putOffLongest()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(config.retry().crashes()).isEqualTo(4);
+        assertThat(config.ledger().expiry()).isEqualTo(Duration.ofDays(3));
+        assertThat(config.deadline().margin()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.checkpoint().interval()).isEqualTo(Duration.ofSeconds(6));
+        assertThat(config.checkpoint().maxSize().asLongValue()).isEqualTo(7L << 20);
     }
 
     private static SmallRyeConfig read(Map<String, String> properties) {
