@@ -94,8 +94,9 @@ public final class KafkaCancellations implements Cancellations {
         Instant looked = clock.instant();
         while (stopping.getCount() > 0) {
             consumer.poll(POLL).forEach(this::read);
-            complete |= ends.entrySet().stream()
-                    .allMatch(end -> consumer.position(end.getKey(), PATIENCE) >= end.getValue());
+            complete = complete
+                    || ends.entrySet().stream()
+                            .allMatch(end -> consumer.position(end.getKey(), PATIENCE) >= end.getValue());
             if (clock.instant().isAfter(looked.plus(LOOK_FOR_PARTITIONS))) {
                 looked = clock.instant();
                 cancellations
