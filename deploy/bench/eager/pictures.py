@@ -27,12 +27,12 @@ def longest_side(picture, side, enlarge):
 
 
 def tensor(picture):
-    """1×3×H×W in [0, 1]."""
-    values = torch.from_numpy(numpy.array(picture))
+    """1×3×H×W in [0, 1], on the device that new tensors are made on."""
+    values = torch.from_numpy(numpy.array(picture)).to(torch.empty(0).device)
     return values.permute(2, 0, 1).unsqueeze(0).float().div(255)
 
 
 def write(image, path):
     """image: 1×3×H×W, clamped to [0, 1]."""
-    values = image.detach().squeeze(0).clamp(0, 1).mul(255).round().byte().permute(1, 2, 0)
+    values = image.detach().squeeze(0).clamp(0, 1).mul(255).round().byte().permute(1, 2, 0).cpu()
     Image.fromarray(values.numpy()).save(path)

@@ -38,6 +38,7 @@ def arguments():
     )
     parser.add_argument("--steps", type=int, default=200, metavar="N", help="updates (default: 200)")
     parser.add_argument("--threads", type=int, metavar="N", help="PyTorch's (default: its own choice)")
+    parser.add_argument("--device", default="cpu", help="cpu or cuda:N (default: cpu)")
     parser.add_argument("--init", choices=("content", "random"), default="content", help="(default: content)")
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="of the random init (default: 0)")
     parser.add_argument("--every", type=int, default=1, metavar="K", help="records each K-th step (default: 1)")
@@ -57,6 +58,7 @@ def main():
     # Where the CPU isn't one that NNPACK knows, PyTorch would try it, and complain, at every small convolution.
     if hasattr(torch.backends, "nnpack"):
         torch.backends.nnpack.set_flags(False)
+    torch.set_default_device(chosen.device)
     torch.manual_seed(chosen.seed)
     recorder = workloads.Recorder(lambda row: print(json.dumps(row), flush=True), chosen.every)
     try:

@@ -7,6 +7,7 @@ import io.impasto.common.InvalidInputException;
 import io.impasto.common.image.ImageLimits;
 import io.impasto.common.job.NetworkName;
 import io.impasto.common.wire.Contract;
+import io.impasto.engine.NetworkWeights;
 import io.impasto.engine.WeightsFolders;
 import io.impasto.engine.network.FeatureNetwork;
 import io.impasto.engine.network.NetworkVariant;
@@ -85,13 +86,14 @@ final class Judge implements Callable<Integer> {
         Picture judged = read(out);
         Picture wanted = read(content);
         Picture manner = read(style);
-        Path file = WeightsFolders.fromEnvironment(System.getenv(), Path.of(System.getProperty("user.home", "")))
+        NetworkWeights file = WeightsFolders.fromEnvironment(
+                        System.getenv(), Path.of(System.getProperty("user.home", "")))
                 .find(NetworkName.VGG19);
         Judgement judgement;
         // The CPU, always: two judgements are to be comparable, whatever machine they were made on.
         try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
                 SafetensorsFile weights =
-                        new SafetensorsFile(file, Files.readAllBytes(file), manager, DataType.FLOAT32)) {
+                        new SafetensorsFile(file.toString(), file.read(), manager, DataType.FLOAT32)) {
             FeatureNetwork vgg19 = Networks.of(NetworkName.VGG19, weights, NetworkVariant.CLASSIC);
             judgement = new PictureJudge(vgg19, manager).judge(judged, wanted, manner, seams);
         }

@@ -90,7 +90,8 @@ class PictureJudgeTest {
         assumeTrue(folder != null, WeightsFolders.VARIABLE + " isn't set");
         Path file = Path.of(folder, WeightsFolders.fileName(NetworkName.VGG19));
         assumeTrue(Files.isRegularFile(file), file + " isn't there");
-        try (SafetensorsFile weights = new SafetensorsFile(file, Files.readAllBytes(file), manager, DataType.FLOAT32)) {
+        try (SafetensorsFile weights =
+                new SafetensorsFile(file.toString(), Files.readAllBytes(file), manager, DataType.FLOAT32)) {
             FeatureNetwork vgg19 = Networks.of(NetworkName.VGG19, weights, NetworkVariant.CLASSIC);
 
             assertNoError(new PictureJudge(vgg19, manager), pictures.noise(40, 32));

@@ -11,10 +11,6 @@ import io.impasto.engine.network.HalfPrecision;
 import io.impasto.engine.network.NetworkVariant;
 import io.impasto.engine.network.Networks;
 import io.impasto.engine.network.SafetensorsFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -42,12 +38,12 @@ final class LoadedNetwork {
      * @param manager holds the tensors
      * @param half whether variants compute in half precision
      */
-    static LoadedNetwork load(NetworkName name, Path file, NDManager manager, boolean half) {
-        byte[] bytes = read(file);
+    static LoadedNetwork load(NetworkName name, NetworkWeights weights, NDManager manager, boolean half) {
+        byte[] bytes = weights.read();
         NDManager own = manager.newSubManager();
         try {
-            Map<String, NDArray> tensors =
-                    AllocationErrors.telling(e -> exhausted(name, e), () -> tensors(name, file, bytes, own));
+            Map<String, NDArray> tensors = AllocationErrors.telling(
+                    e -> exhausted(name, e), () -> tensors(name, weights.toString(), bytes, own));
             return new LoadedNetwork(name, ResultKey.sha256(bytes), tensors, own, half);
         } catch (RuntimeException | Error e) {
             own.close();
@@ -55,9 +51,9 @@ final class LoadedNetwork {
         }
     }
 
-    private static Map<String, NDArray> tensors(NetworkName name, Path file, byte[] bytes, NDManager manager) {
+    private static Map<String, NDArray> tensors(NetworkName name, String where, byte[] bytes, NDManager manager) {
         Map<String, NDArray> tensors = new HashMap<>();
-        try (SafetensorsFile weights = new SafetensorsFile(file, bytes, manager, DataType.FLOAT32)) {
+        try (SafetensorsFile weights = new SafetensorsFile(where, bytes, manager, DataType.FLOAT32)) {
             Networks.of(
                     name,
                     (tensor, shape) -> {
@@ -89,13 +85,5 @@ final class LoadedNetwork {
     /** SHA-256 of the file of weights, lower-case hexadecimal. */
     String digest() {
         return digest;
-    }
-
-    private static byte[] read(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("can't read the weights in " + file, e);
-        }
     }
 }

@@ -17,7 +17,6 @@ import io.impasto.engine.optimiser.Adam;
 import io.impasto.engine.picture.PictureTooLargeException;
 import io.impasto.engine.state.SavedState;
 import io.impasto.engine.state.UnusableStateException;
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -182,9 +181,9 @@ public final class StyleEngine implements AutoCloseable {
 
     private LoadedNetwork loaded(NetworkName name) {
         return networks.computeIfAbsent(name, absent -> {
-            Path file = weights.find(name);
-            LoadedNetwork network = LoadedNetwork.load(name, file, manager, device.half());
-            LOG.info("network={} weights={} sha256={} state=loaded", name, file, network.digest());
+            NetworkWeights found = weights.find(name);
+            LoadedNetwork network = LoadedNetwork.load(name, found, manager, device.half());
+            LOG.info("network={} weights={} sha256={} state=loaded", name, found, network.digest());
             return network;
         });
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where weights are looked for, in this order.
+ * Where weights are looked for, in this order; last, in this library, which has those of {@code brush}.
  *
  * @param folders each may be absent
  */
@@ -37,13 +37,31 @@ public record WeightsFolders(List<Path> folders) {
         return network.wireName() + ".safetensors";
     }
 
+    /** Whether the network's weights are anywhere. */
+    public boolean have(NetworkName network) {
+        return search(network).isPresent();
+    }
+
+    /** @throws WeightsMissingException if the network's weights are nowhere */
+    public NetworkWeights find(NetworkName network) {
+        return search(network).orElseThrow(() -> new WeightsMissingException(network, fileName(network), folders));
+    }
+
     /** @throws WeightsMissingException if no folder has the network's file */
-    public Path find(NetworkName network) {
+    public Path folderWith(NetworkName network) {
+        return folders.stream()
+                .filter(folder -> Files.isRegularFile(folder.resolve(fileName(network))))
+                .findFirst()
+                .orElseThrow(() -> new WeightsMissingException(network, fileName(network), folders));
+    }
+
+    private Optional<NetworkWeights> search(NetworkName network) {
         return folders.stream()
                 .map(folder -> folder.resolve(fileName(network)))
                 .filter(Files::isRegularFile)
                 .findFirst()
-                .orElseThrow(() -> new WeightsMissingException(network, fileName(network), folders));
+                .<NetworkWeights>map(NetworkWeights.InFile::new)
+                .or(() -> NetworkWeights.Bundled.of(network));
     }
 
     /** Where pulled weights are kept: {@code impasto/models} in the user's cache folder. */

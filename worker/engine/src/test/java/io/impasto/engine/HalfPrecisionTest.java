@@ -83,7 +83,8 @@ class HalfPrecisionTest {
     @Test
     void realNetworkInHalfPrecisionSeesTheSame() throws IOException {
         Path file = RealWeights.of(NetworkName.VGG19);
-        try (SafetensorsFile weights = new SafetensorsFile(file, Files.readAllBytes(file), manager, DataType.FLOAT32)) {
+        try (SafetensorsFile weights =
+                new SafetensorsFile(file.toString(), Files.readAllBytes(file), manager, DataType.FLOAT32)) {
             assertSame(NetworkName.VGG19, weights, Pooling.MAX, this::wasserstein);
         }
     }

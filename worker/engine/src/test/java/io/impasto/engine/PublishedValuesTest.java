@@ -45,7 +45,8 @@ class PublishedValuesTest {
         Path weights = RealWeights.of(NetworkName.SQUEEZENET1_1);
         Picture tubingen = tubingen();
         try (NDManager manager = NDManager.newBaseManager("PyTorch")) {
-            FeatureNetwork network = LoadedNetwork.load(NetworkName.SQUEEZENET1_1, weights, manager, false)
+            FeatureNetwork network = LoadedNetwork.load(
+                            NetworkName.SQUEEZENET1_1, new NetworkWeights.InFile(weights), manager, false)
                     .variant(NetworkVariant.CLASSIC);
             NDArray x = NormalisedPicture.of(tubingen, manager, DataType.FLOAT32);
             NDArray zero = manager.zeros(new Shape(1, 3, tubingen.height(), tubingen.width()));

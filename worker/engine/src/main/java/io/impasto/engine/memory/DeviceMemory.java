@@ -1,6 +1,7 @@
 package io.impasto.engine.memory;
 
 import ai.djl.Device;
+import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.util.cuda.CudaUtils;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
@@ -40,7 +41,9 @@ public final class DeviceMemory {
         return device.isGpu() ? gpu(device) : host();
     }
 
+    /** PyTorch keeps what was freed for the next tensor of its size, and CUDA counts that as taken; so it is given back first. */
     private static long gpu(Device device) {
+        JniUtils.emptyCudaCache();
         MemoryUsage usage = CudaUtils.getGpuMemory(device);
         return usage.getMax() - usage.getCommitted();
     }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A convolutional network that is read at its taps. Its input is a picture, 1×3×H×W, in the space of its {@link NetworkVariant}. */
 public final class FeatureNetwork {
@@ -26,12 +27,17 @@ public final class FeatureNetwork {
 
     /** A layer whose output can be read under the name {@code tap}. */
     static Stage tapped(String tap, Layer layer) {
-        return new Stage(tap, layer, 1);
+        return new Stage(tap, layer, 1, Optional.empty());
+    }
+
+    /** A layer whose output can be read under the name {@code tap}, seen through a layer that leads nowhere else. */
+    static Stage tapped(String tap, Layer layer, Layer view) {
+        return new Stage(tap, layer, 1, Optional.of(new View(view, 1)));
     }
 
     /** A layer whose output is only the next one's input. */
     static Stage plain(Layer layer) {
-        return new Stage(NO_TAP, layer, 1);
+        return new Stage(NO_TAP, layer, 1, Optional.empty());
     }
 
     /** What comes before the first convolution. */
@@ -49,8 +55,27 @@ public final class FeatureNetwork {
      *
      * @param tap its name as a tap, empty if it is none
      * @param unit what 1 stands for in its output
+     * @param view what the tap shows instead of the output itself; of the output's size
      */
-    record Stage(String tap, Layer layer, double unit) {}
+    record Stage(String tap, Layer layer, double unit, Optional<View> view) {
+
+        /** Whether its output is read as it is. */
+        boolean isBare(Collection<String> taps) {
+            return taps.contains(tap) && view.isEmpty();
+        }
+
+        FeatureMap seen(NDArray output) {
+            return view.map(through -> new FeatureMap(through.layer().apply(output), through.unit()))
+                    .orElseGet(() -> new FeatureMap(output, unit));
+        }
+    }
+
+    /**
+     * A layer that a tap's feature map is seen through.
+     *
+     * @param unit what 1 stands for in its output
+     */
+    record View(Layer layer, double unit) {}
 
     List<Stage> stages() {
         return stages;
@@ -84,11 +109,14 @@ public final class FeatureNetwork {
             if (!wanted) {
                 present.close();
             }
-            wanted = taps.contains(stage.tap());
-            if (wanted) {
-                maps.put(stage.tap(), new FeatureMap(next, stage.unit()));
+            wanted = stage.isBare(taps);
+            if (taps.contains(stage.tap())) {
+                maps.put(stage.tap(), stage.seen(next));
             }
             present = next;
+        }
+        if (!wanted) {
+            present.close();
         }
         return new FeatureMaps(maps);
     }
@@ -130,6 +158,9 @@ public final class FeatureNetwork {
         for (Stage stage : upToLast(taps)) {
             kept += stage.layer().keptElements(size);
             size = stage.layer().after(size);
+            if (taps.contains(stage.tap()) && stage.view().isPresent()) {
+                kept += size.elements();
+            }
         }
         return kept;
     }

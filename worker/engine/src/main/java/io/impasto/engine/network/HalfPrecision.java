@@ -5,10 +5,12 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.impasto.engine.network.FeatureNetwork.Stage;
+import io.impasto.engine.network.FeatureNetwork.View;
 import io.impasto.engine.network.NetworkVariant.Input;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -43,11 +45,18 @@ public final class HalfPrecision {
             for (Stage stage : network.stages()) {
                 present = stage.layer().apply(present);
                 double output = stage.layer().hasWeights() ? unitOf(present) : unit;
-                halved.add(new Stage(stage.tap(), stage.layer().inHalf(unit, output), output));
+                NDArray seen = present;
+                Optional<View> view = stage.view().map(through -> inHalf(through.layer(), seen, output));
+                halved.add(new Stage(stage.tap(), stage.layer().inHalf(unit, output), output, view));
                 unit = output;
             }
             return new FeatureNetwork(halved, DataType.FLOAT16);
         }
+    }
+
+    private static View inHalf(Layer view, NDArray input, double unit) {
+        double output = unitOf(view.apply(input));
+        return new View(view.inHalf(unit, output), output);
     }
 
     /** The power of two next to the mean magnitude. */

@@ -6,7 +6,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.io.ByteArrayInputStream;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,19 +13,19 @@ import java.util.stream.Collectors;
 /** The tensors of a safetensors file, widened to the element type that the network computes in. */
 public final class SafetensorsFile implements Weights, AutoCloseable {
 
-    private final Path file;
+    private final String where;
     private final NDManager manager;
     private final NDManager decoding;
     private final DataType type;
     private final Map<String, NDArray> tensors;
 
     /**
-     * @param file only named in errors
+     * @param where they are; only named in errors
      * @param manager gets the tensors that are asked for
      * @throws UnusableWeightsException if the bytes aren't safetensors
      */
-    public SafetensorsFile(Path file, byte[] bytes, NDManager manager, DataType type) {
-        this.file = file;
+    public SafetensorsFile(String where, byte[] bytes, NDManager manager, DataType type) {
+        this.where = where;
         this.manager = manager;
         this.type = type;
         this.decoding = manager.newSubManager();
@@ -39,7 +38,7 @@ public final class SafetensorsFile implements Weights, AutoCloseable {
             throw e;
         } catch (RuntimeException e) {
             decoding.close();
-            throw new UnusableWeightsException(file + " is not a whole safetensors file: " + e.getMessage(), e);
+            throw new UnusableWeightsException(where + " is not a whole safetensors file: " + e.getMessage(), e);
         }
     }
 
@@ -47,11 +46,11 @@ public final class SafetensorsFile implements Weights, AutoCloseable {
     public NDArray tensor(String name, Shape shape) {
         NDArray stored = tensors.get(name);
         if (stored == null) {
-            throw new UnusableWeightsException(file + " has no tensor '" + name + "'");
+            throw new UnusableWeightsException(where + " has no tensor '" + name + "'");
         }
         if (!stored.getShape().equals(shape)) {
             throw new UnusableWeightsException(
-                    file + ": tensor '" + name + "' has the shape " + stored.getShape() + "; " + shape + " is needed");
+                    where + ": tensor '" + name + "' has the shape " + stored.getShape() + "; " + shape + " is needed");
         }
         // toType shares memory where there is nothing to convert, whatever it is told, and that memory goes with the
         // decoded array.
@@ -59,7 +58,7 @@ public final class SafetensorsFile implements Weights, AutoCloseable {
         if (!isFinite(widened)) {
             widened.close();
             throw new UnusableWeightsException(
-                    file + ": tensor '" + name + "' has a value that is not a finite number");
+                    where + ": tensor '" + name + "' has a value that is not a finite number");
         }
         widened.attach(manager);
         return widened;

@@ -85,7 +85,7 @@ class LayersTest {
     @Test
     void missingAndMisshapenTensorsAreNamed(@TempDir Path folder) throws Exception {
         byte[] bytes = Files.readAllBytes(SeededSqueezeNet.writeInto(folder));
-        try (SafetensorsFile file = new SafetensorsFile(folder, bytes, manager, DataType.FLOAT32)) {
+        try (SafetensorsFile file = new SafetensorsFile(folder.toString(), bytes, manager, DataType.FLOAT32)) {
             assertThatThrownBy(() -> file.tensor("features.99.bias", new Shape(1)))
                     .isInstanceOf(UnusableWeightsException.class)
                     .hasMessageContaining("features.99.bias");

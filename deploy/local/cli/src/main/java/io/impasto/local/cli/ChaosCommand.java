@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -70,10 +69,8 @@ final class ChaosCommand implements Callable<Integer> {
         MonkeyPlan plan = new MonkeyPlan(run, jobs, workers, chosen);
         @Nullable Cluster named = cluster.read(surroundings.environment());
         Path jar = surroundings.installation().worker();
-        Path models = Objects.requireNonNull(
-                WeightsFolders.fromEnvironment(surroundings.environment(), surroundings.userHome())
-                        .find(NetworkName.SQUEEZENET1_1)
-                        .getParent());
+        Path models = WeightsFolders.fromEnvironment(surroundings.environment(), surroundings.userHome())
+                .folderWith(NetworkName.SQUEEZENET1_1);
 
         // Whatever ends this: the frozen thaw and the rest is stopped before the JVM is gone.
         Thread monkey = Thread.currentThread();
