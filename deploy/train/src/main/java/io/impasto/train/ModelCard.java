@@ -64,12 +64,12 @@ record ModelCard(String name, Order order, TrainingRun.Outcome outcome, String d
                 order.gamma());
         line(
                 card,
-                "| steps | %d of Adam, learning rate %s to %s, pruned start on %d crops of %d px |",
+                "| steps | %d of Adam, learning rate %s to %s, pruned start on %d crops of %s px |",
                 order.plan().steps(),
                 order.plan().rate(),
                 order.plan().finalRate(),
                 order.prunedOn().crops(),
-                order.prunedOn().side());
+                joined(order.prunedOn().sides()));
         line(
                 card,
                 "| maps A fitted by least squares at the end | %s |",
@@ -106,7 +106,7 @@ record ModelCard(String name, Order order, TrainingRun.Outcome outcome, String d
                         ? order.examinedOn().crops()
                                 + " crops of the pictures below, which aren't among those trained on"
                         : order.heldOut().size() + " held-out pictures (middle squares, "
-                                + order.examinedOn().side() + " px)");
+                                + joined(order.examinedOn().sides()) + " px)");
         line(card, "‖G − G_F‖²/‖G_F‖². *Normalised*: each channel of VGG-19 counts the same; *raw*: as in its file.");
         line(card, "");
         line(

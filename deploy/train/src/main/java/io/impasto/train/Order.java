@@ -21,7 +21,8 @@ import java.util.zip.CRC32;
  * @param gamma how much stronger channels of the teacher count, 0 (not) to 1 (as in its file)
  * @param pictures to learn from, at least one
  * @param heldOut to be examined on; if there are none, crops of the others
- * @param prunedOn how many crops channels are chosen on, and how large they are, px
+ * @param prunedOn what channels are chosen on
+ * @param examinedOn what is measured on; of held-out pictures only the first size
  */
 record Order(
         String teacherDigest,
@@ -37,14 +38,15 @@ record Order(
         TrainingPlan plan) {
 
     /**
-     * A number of crops of one size.
+     * A number of crops, whose batches take these sizes in turn.
      *
-     * @param side px
+     * @param sides px
      */
-    record Sample(int crops, int side) {
+    record Sample(int crops, List<Integer> sides) {
         Sample {
-            if (crops < 1 || side < 32) {
-                throw new IllegalArgumentException(crops + " crops of " + side + " px: at least 1 of at least 32");
+            sides = List.copyOf(sides);
+            if (crops < 1 || sides.isEmpty() || sides.stream().anyMatch(side -> side < 32)) {
+                throw new IllegalArgumentException(crops + " crops of " + sides + " px: at least 1 of at least 32");
             }
         }
     }
@@ -74,6 +76,8 @@ record Order(
         fingerprint.put("--seed", (double) crops.seed());
         fingerprint.put("--tap-weights", crc(weights.taps().toString().getBytes(StandardCharsets.UTF_8)));
         fingerprint.put("--gram-weight", weights.gram());
+        fingerprint.put("--pruning-crops", (double) prunedOn.crops());
+        fingerprint.put("--pruning-sizes", crc(prunedOn.sides().toString().getBytes(StandardCharsets.UTF_8)));
         fingerprint.put("--steps", (double) plan.steps());
         fingerprint.put("--learning-rate", plan.rate());
         fingerprint.put("--final-rate", plan.finalRate());

@@ -147,10 +147,18 @@ final class TrainOptions {
 
     @Option(
             names = "--pruning-crops",
-            defaultValue = "40",
+            defaultValue = "64",
             paramLabel = "N",
-            description = "Crops of 256 px that channels are chosen on (default: ${DEFAULT-VALUE}).")
+            description = "Crops that channels are chosen on (default: ${DEFAULT-VALUE}).")
     private int pruningCrops;
+
+    @Option(
+            names = "--pruning-sizes",
+            split = ",",
+            defaultValue = "256,192,128",
+            paramLabel = "PX",
+            description = "Their sides, in turn (default: ${DEFAULT-VALUE}).")
+    private List<Integer> pruningSizes = List.of();
 
     @Option(
             names = "--examination-size",
@@ -209,6 +217,7 @@ final class TrainOptions {
         within("--textures", textures, 0, MOST_TEXTURES);
         within("--longest-side", longestSide, 64, 8192);
         within("--pruning-crops", pruningCrops, 1, 1000);
+        pruningSizes.forEach(size -> within("--pruning-sizes", size, 32, 1024));
         within("--examination-size", examinationSize, 32, 2048);
         PictureFolders folders = new PictureFolders(excluded, longestSide);
         List<NamedPicture> lessons = new ArrayList<>(folders.read("--pictures", pictures));
@@ -221,8 +230,8 @@ final class TrainOptions {
                 lessons,
                 folders.read("--held-out", heldOut),
                 crops,
-                new Order.Sample(pruningCrops, 256),
-                new Order.Sample(24, examinationSize),
+                new Order.Sample(pruningCrops, pruningSizes),
+                new Order.Sample(24, List.of(examinationSize)),
                 weights,
                 plan);
     }
@@ -244,7 +253,7 @@ final class TrainOptions {
 
     /** All that the weights depend on, as it would be typed, but for folders. */
     String describe() {
-        return "--width %s --gamma %s --tap-weights %s --gram-weight %s --steps %d --batch %d --sizes %s --learning-rate %s --final-rate %s --clip %s --textures %d --longest-side %d --pruning-crops %d --seed %d"
+        return "--width %s --gamma %s --tap-weights %s --gram-weight %s --steps %d --batch %d --sizes %s --learning-rate %s --final-rate %s --clip %s --textures %d --longest-side %d --pruning-crops %d --pruning-sizes %s --seed %d"
                 .formatted(
                         width,
                         gamma,
@@ -259,6 +268,7 @@ final class TrainOptions {
                         textures,
                         longestSide,
                         pruningCrops,
+                        joined(pruningSizes),
                         seed);
     }
 

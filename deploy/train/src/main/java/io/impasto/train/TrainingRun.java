@@ -108,7 +108,7 @@ final class TrainingRun {
             }
         }
         diary.said("choosing channels on " + order.prunedOn().crops() + " crops of "
-                + order.prunedOn().side() + " px");
+                + order.prunedOn().sides() + " px");
         PrunedStart start = pruned(teacher);
         FeatureNetwork scaled = teacher.in(start.units(), manager);
         NDArray vector = layout.joined(start.parameters());
@@ -129,7 +129,12 @@ final class TrainingRun {
     private List<NDArray> sample(int stream, Order.Sample sample, NDManager scope) {
         List<NDArray> batches = new ArrayList<>();
         for (int n = 0; n < Math.max(1, sample.crops() / TOGETHER); n++) {
-            batches.add(crops.batch(stream, n, sample.side(), Math.min(TOGETHER, sample.crops()), scope));
+            batches.add(crops.batch(
+                    stream,
+                    n,
+                    sample.sides().get(n % sample.sides().size()),
+                    Math.min(TOGETHER, sample.crops()),
+                    scope));
         }
         return batches;
     }
@@ -200,7 +205,7 @@ final class TrainingRun {
         try (NDManager scope = manager.newSubManager()) {
             List<NDArray> pictures = order.heldOut().isEmpty()
                     ? sample(EXAMINED_ON, order.examinedOn(), scope)
-                    : HeldOut.of(order.heldOut(), order.examinedOn().side(), scope);
+                    : HeldOut.of(order.heldOut(), order.examinedOn().sides().get(0), scope);
             Examination examination = new Examination(teacher, order.student(), pictures);
             factors.forEach((metric, taps) -> marks.put(metric, examination.of(parts, taps, manager)));
         }
