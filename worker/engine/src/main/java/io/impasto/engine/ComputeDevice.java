@@ -1,6 +1,7 @@
 package io.impasto.engine;
 
 import ai.djl.Device;
+import ai.djl.engine.Engine;
 
 /**
  * What the engine computes on.
@@ -8,7 +9,12 @@ import ai.djl.Device;
  * @param half whether networks compute in half precision there
  * @param description for people: {@code cpu} or {@code gpu:0 (NVIDIA H100)}
  */
-record ComputeDevice(Device device, boolean half, String description) {
+public record ComputeDevice(Device device, boolean half, String description) {
+
+    /** @throws DeviceUnavailableException naming what is missing (driver, CUDA flavour of the library, index) */
+    public static ComputeDevice choose(DeviceChoice choice) {
+        return choose(choice, Accelerators.present(Engine.getEngine("PyTorch")));
+    }
 
     static ComputeDevice choose(DeviceChoice choice, Accelerators present) {
         if (choice instanceof DeviceChoice.Gpu gpu) {

@@ -6,7 +6,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.index.NDIndex;
 
 /** Repeats the outermost row and column once on each side. */
-record ReplicatedEdge() implements Layer {
+public record ReplicatedEdge() implements Layer {
 
     private static final int VERTICAL = 2;
     private static final int HORIZONTAL = 3;

@@ -118,6 +118,11 @@ public final class Adam implements Optimiser {
         return resized;
     }
 
+    /** η for the updates to come: a schedule is its caller's affair. */
+    public void setLearningRate(double rate) {
+        learningRate = rate;
+    }
+
     @Override
     public boolean mayBeCutOff() {
         return true;
@@ -140,11 +145,20 @@ public final class Adam implements Optimiser {
 
     @Override
     public void restore(SavedState state, Point point) {
+        restore(state, point.x());
+    }
+
+    /**
+     * Goes on from what {@link #save} left.
+     *
+     * @param x the variable, for its shape
+     */
+    public void restore(SavedState state, NDArray x) {
         t = state.integer(STEPS);
         learningRate = state.number(RATE);
         if (t > 0) {
             if (moments == null) {
-                moments = Moments.zero(manager, point.x());
+                moments = Moments.zero(manager, x);
             }
             state.copyTo(FIRST, moments.m());
             state.copyTo(SECOND, moments.v());
