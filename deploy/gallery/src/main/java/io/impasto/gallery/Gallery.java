@@ -11,7 +11,12 @@ final class Gallery {
     static final List<Painting> PAINTINGS = List.of(
             new Swirls(),
             new WoodblockWaves(),
-            new StainedGlass());
+            new StainedGlass(),
+            new Pointillism(),
+            new InkWash(),
+            new ColourPlanes(),
+            new LakeTown(),
+            new Lighthouse());
 
     private Gallery() {}
 
