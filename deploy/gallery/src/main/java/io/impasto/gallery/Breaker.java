@@ -29,9 +29,14 @@ record Breaker(Curve back, Curve face) {
         for (int i = 1; i < STRIPES; i++) {
             double share = (double) i / STRIPES;
             int stripe = i;
-            Curve line = back.towards(face, u -> share + 0.03 * noise.at(u * 5, 3.1 * stripe)).part(0.04, 0.96 - 0.1 * share);
+            Curve line = back.towards(face, u -> share + 0.03 * noise.at(u * 5, 3.1 * stripe))
+                    .part(0.04, 0.96 - 0.1 * share);
             g.setColor((i % 3 == 0 ? PALE : i % 3 == 1 ? MID : FOAM).awt(1));
-            g.fill(line.line(u -> Math.max(0.4, (7.5 - 0.4 * stripe) * Math.sin(Math.PI * Math.min(1, u * 1.1 + 0.03)) * (0.75 + 0.5 * noise.at(u * 6, stripe)))));
+            g.fill(line.line(u -> Math.max(
+                    0.4,
+                    (11 - 0.75 * stripe)
+                            * Math.sin(Math.PI * Math.min(1, u * 1.1 + 0.03))
+                            * (0.75 + 0.5 * noise.at(u * 6, stripe)))));
             g.setColor(INDIGO.awt(1));
             g.fill(line.line(u -> 1.1 + 0.8 * noise.at(u * 9, 40 + stripe)));
         }
@@ -48,7 +53,9 @@ record Breaker(Curve back, Curve face) {
         Curve lower = back.towards(
                         face,
                         u -> Math.max(0, Math.min(1, (u - 0.28) * 1.1))
-                                * (0.34 + 0.1 * Math.abs(Math.sin(u * 46)) + 0.06 * noise.at(u * 20, 8)))
+                                * (0.3
+                                        + 0.15 * Math.abs(Math.sin(u * 38 + noise.at(u * 9, 3)))
+                                        + 0.08 * Math.abs(Math.sin(u * 97))))
                 .part(0.3, 1);
         g.setColor(FOAM.awt(1));
         g.fill(crest.with(lower));
@@ -56,15 +63,10 @@ record Breaker(Curve back, Curve face) {
         g.fill(lower.line(WoodblockWaves.width(2, noise, 13)));
         for (int i = 0; i < 16; i++) {
             double u = 0.1 + 0.85 * random.nextDouble();
-            Curve inner = crest.towards(lower, v -> 0.35 + 0.4 * noise.at(v * 9, u * 50)).part(Math.max(0, u - 0.07), Math.min(1, u + 0.07));
+            Curve inner = crest.towards(lower, v -> 0.35 + 0.4 * noise.at(v * 9, u * 50))
+                    .part(Math.max(0, u - 0.07), Math.min(1, u + 0.07));
             g.setColor((i % 2 == 0 ? MID : PALE).awt(1));
             g.fill(inner.line(v -> 2.2 * Math.sin(Math.PI * v)));
-        }
-        int claws = 15;
-        for (int i = 0; i < claws; i++) {
-            double u = 0.12 + 0.8 * i / claws;
-            double out = side() * (1.2 + 0.5 * random.nextDouble());
-            claw(g, random, lower.x(u), lower.y(u), lower.angle(u) + out, 13 + 12 * random.nextDouble(), 2);
         }
     }
 
@@ -85,7 +87,14 @@ record Breaker(Curve back, Curve face) {
         }
         for (int i = 0; i < 14; i++) {
             double u = 0.72 + 0.28 * i / 13;
-            claw(g, random, face.x(u), face.y(u), face.angle(u) + side() * (0.7 + 0.8 * random.nextDouble()), 14 + 12 * random.nextDouble(), 3);
+            claw(
+                    g,
+                    random,
+                    face.x(u),
+                    face.y(u),
+                    face.angle(u) + side() * (0.7 + 0.8 * random.nextDouble()),
+                    14 + 12 * random.nextDouble(),
+                    3);
         }
     }
 

@@ -147,7 +147,11 @@ final class Canvas {
                 double shade = 1 + Math.max(-0.35, Math.min(0.35, lit));
                 double glint = Math.max(0, Math.min(0.16, lit - 0.22));
                 Colour c = pixel(x, y);
-                lay(x, y, Colour.clamped(c.red() * shade + glint, c.green() * shade + glint, c.blue() * shade + glint), 1);
+                lay(
+                        x,
+                        y,
+                        Colour.clamped(c.red() * shade + glint, c.green() * shade + glint, c.blue() * shade + glint),
+                        1);
             }
         }
     }

@@ -67,8 +67,7 @@ record Colour(float red, float green, float blue) {
         double q = 0.211 * red - 0.523 * green + 0.312 * blue;
         double i2 = i * Math.cos(angle) - q * Math.sin(angle);
         double q2 = i * Math.sin(angle) + q * Math.cos(angle);
-        return clamped(
-                y + 0.956 * i2 + 0.621 * q2, y - 0.272 * i2 - 0.647 * q2, y - 1.106 * i2 + 1.703 * q2);
+        return clamped(y + 0.956 * i2 + 0.621 * q2, y - 0.272 * i2 - 0.647 * q2, y - 1.106 * i2 + 1.703 * q2);
     }
 
     /** As a painter's hand mixes it again: hue (radians), saturation and value all vary up to so much. */

@@ -1,6 +1,5 @@
 package io.impasto.gallery;
 
-import java.awt.Graphics2D;
 import java.util.random.RandomGenerator;
 
 /** Discs, planes and a leaning grid, hatched with a loaded brush: every plane has its own direction. */
@@ -8,10 +7,15 @@ final class ColourPlanes implements Painting {
 
     private static final Frame FRAME = new Frame(768, 640);
 
+    private static final Brush.Handling CHARCOAL = new Brush.Handling(0.4, 1, 0.75, 0.3, 0.88);
+
     private static final int[] GRID = {
-        0xc8553d, 0xe09f3e, 0xf2d492, 0x2a6f7f, 0x1f3a5f, 0xb5838d, 0x7a8f4f, 0xefe3c8, 0xd97b5a, 0x4f9a94, 0x8c4a5a, 0xe8b84f, 0x3d5a80
+        0xc8553d, 0xe09f3e, 0xf2d492, 0x2a6f7f, 0x1f3a5f, 0xb5838d, 0x7a8f4f, 0xefe3c8, 0xd97b5a, 0x4f9a94, 0x8c4a5a,
+        0xe8b84f, 0x3d5a80
     };
-    private static final int[] RINGS = {0xf6e7c1, 0xe4572e, 0xf3a712, 0x17486b, 0x29a19c, 0xd1345b, 0xf0c987, 0x3a2e5c, 0x669b6f, 0xfaf0dc, 0xb33951};
+    private static final int[] RINGS = {
+        0xf6e7c1, 0xe4572e, 0xf3a712, 0x17486b, 0x29a19c, 0xd1345b, 0xf0c987, 0x3a2e5c, 0x669b6f, 0xfaf0dc, 0xb33951
+    };
 
     /** x, y, outermost radius, ring width, sectors, turn. */
     private static final double[][] DISCS = {
@@ -46,14 +50,15 @@ final class ColourPlanes implements Painting {
         Noise noise = new Noise(random);
         Canvas picture = new Canvas(FRAME, size, Colour.WHITE);
         picture.shade((x, y, there) -> colour(noise, x + wobble(noise, x, y), y + wobble(noise, y, x)));
-        Flow hatching = (x, y) -> direction(noise, x + wobble(noise, x, y), y + wobble(noise, y, x)) + 0.16 * noise.at(x / 40, y / 40);
+        Flow hatching = (x, y) ->
+                direction(noise, x + wobble(noise, x, y), y + wobble(noise, y, x)) + 0.16 * noise.at(x / 40, y / 40);
         Canvas canvas = new Canvas(FRAME, size, Colour.of(0x5a3f30));
         new Layering(canvas, picture, hatching, Brush.Handling.OIL, random)
                 .layer(new Layering.Layer(9, 0.9, -1, 9, 0.3))
                 .layer(new Layering.Layer(5, 1.1, 0.06, 9, 0.45))
                 .layer(new Layering.Layer(2.8, 1.3, 0.08, 9, 0.45))
                 .layer(new Layering.Layer(1.7, 1.6, 0.11, 7, 0.3));
-        canvas.draw(g -> lines(g, noise));
+        lines(new Brush(canvas, random), noise);
         canvas.light(0.6);
         return canvas;
     }
@@ -79,6 +84,18 @@ final class ColourPlanes implements Painting {
         return (column + 20) * 31 + row + 20;
     }
 
+    /** Some cells are cut into triangles. */
+    private static int corner(int cell, double x, double y) {
+        if (Math.floorMod(cell * 11, 5) > 1) {
+            return 0;
+        }
+        double u = turnedX(x, y) / 84;
+        double v = turnedY(x, y) / 74;
+        boolean above =
+                cell % 2 == 0 ? u - Math.floor(u) > v - Math.floor(v) : u - Math.floor(u) + v - Math.floor(v) > 1;
+        return above ? 4 : 0;
+    }
+
     private static int disc(double x, double y) {
         for (int i = DISCS.length - 1; i >= 0; i--) {
             if (Math.hypot(x - DISCS[i][0], y - DISCS[i][1]) < DISCS[i][2]) {
@@ -100,7 +117,7 @@ final class ColourPlanes implements Painting {
     private static Colour colour(Noise noise, double x, double y) {
         int at = disc(x, y);
         int cell = cell(noise, x, y);
-        Colour colour = Colour.of(GRID[Math.floorMod(cell * 7 + cell / 5, GRID.length)]);
+        Colour colour = Colour.of(GRID[Math.floorMod(cell * 7 + cell / 5 + corner(cell, x, y), GRID.length)]);
         if (at >= 0) {
             double[] disc = DISCS[at];
             int hue = ring(disc, x, y) + 3 * sector(disc, x, y) + 2 * at;
@@ -110,7 +127,8 @@ final class ColourPlanes implements Painting {
         for (double[] glaze : GLAZES) {
             if (inside(glaze, x, y)) {
                 Colour tint = Colour.of((int) glaze[6]);
-                colour = colour.mixed(colour.times(tint.mixed(Colour.WHITE, 0.25)), 0.45).mixed(tint, 0.28);
+                colour = colour.mixed(colour.times(tint.mixed(Colour.WHITE, 0.25)), 0.45)
+                        .mixed(tint, 0.28);
             }
         }
         return colour.brighter(1 + 0.1 * noise.fractal(x / 50, y / 50, 3));
@@ -135,28 +153,43 @@ final class ColourPlanes implements Painting {
             return ring(disc, x, y) % 3 == 1 ? round + 0.9 : round;
         }
         int cell = cell(noise, x, y);
-        return Math.floorMod(cell * 37, 8) * Math.PI / 8;
+        return Math.floorMod(cell * 37 + 3 * corner(cell, x, y), 8) * Math.PI / 8;
     }
 
-    private static void lines(Graphics2D g, Noise noise) {
-        Colour charcoal = Colour.of(0x1d1a20);
+    /** Charcoal, pressed here and lifted there. */
+    private static void lines(Brush brush, Noise noise) {
         double[][] lines = {
-            {-20, 640, 330, -20}, {470, -20, 330, 400}, {420, 660, 790, 60}, {60, -20, 520, 660}, {-20, 250, 790, 520}, {200, 660, 330, 380, 430, 660}
+            {-20, 640, 330, -20}, {470, -20, 330, 400}, {420, 660, 790, 60}, {60, -20, 520, 660}, {-20, 250, 790, 520}
         };
         for (double[] line : lines) {
-            g.setColor(charcoal.awt(0.85));
-            g.fill(Curve.through(line).line(u -> 2.6 + 1.8 * noise.at(u * 22, line[0]) + 0.8 * noise.at(u * 90, 3)));
+            draw(brush, noise, Curve.through(line));
         }
         for (double[] disc : DISCS) {
-            int n = 40;
-            double[] round = new double[2 * n + 2];
-            for (int i = 0; i <= n; i++) {
-                double angle = 2 * Math.PI * i / n + disc[5];
-                round[2 * i] = disc[0] + (disc[2] + 1.5 * noise.at(i / 3.0, disc[0])) * Math.cos(angle);
-                round[2 * i + 1] = disc[1] + (disc[2] + 1.5 * noise.at(i / 3.0, disc[0])) * Math.sin(angle);
+            int n = 24;
+            double[] round = new double[2 * n];
+            for (int i = 0; i < n; i++) {
+                double angle = 5.2 * i / n + disc[5] + disc[0];
+                double r = disc[2] + 3 * noise.at(i / 4.0, disc[0]);
+                round[2 * i] = disc[0] + r * Math.cos(angle);
+                round[2 * i + 1] = disc[1] + r * Math.sin(angle);
             }
-            g.setColor(charcoal.awt(0.8));
-            g.fill(Curve.through(round).line(u -> Math.max(0, 2.4 + 2.4 * noise.at(u * 18, disc[1]))));
+            draw(brush, noise, Curve.through(round));
+        }
+    }
+
+    private static void draw(Brush brush, Noise noise, Curve curve) {
+        Colour charcoal = Colour.of(0x1d1a20);
+        int parts = 5;
+        for (int part = 0; part < parts; part++) {
+            int n = 24;
+            double[] path = new double[2 * n];
+            for (int i = 0; i < n; i++) {
+                double u = (part - 0.06 + 1.1 * i / (n - 1)) / parts;
+                path[2 * i] = curve.x(u) + 2.2 * noise.at(u * 9, 4);
+                path[2 * i + 1] = curve.y(u) + 2.2 * noise.at(u * 9, 8);
+            }
+            double radius = 2.6 + 1.3 * noise.at(part * 1.7, curve.x(0) / 50);
+            brush.paint(new Stroke(path, radius, charcoal, Colour.of(0x3a3036), true), CHARCOAL);
         }
     }
 }

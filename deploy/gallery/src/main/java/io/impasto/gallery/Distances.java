@@ -62,6 +62,7 @@ final class Distances {
     }
 
     private static double meeting(float[] line, int q, int root) {
-        return (((double) line[q] + (double) q * q) - ((double) line[root] + (double) root * root)) / (2.0 * (q - root));
+        return (((double) line[q] + (double) q * q) - ((double) line[root] + (double) root * root))
+                / (2.0 * (q - root));
     }
 }

@@ -22,8 +22,10 @@ final class EdgeFlow implements Flow {
         float[] c = new float[a.length];
         for (int y = 0; y < picture.height; y++) {
             for (int x = 0; x < picture.width; x++) {
-                double dx = (smooth.pixel(x + 1, y).luma() - smooth.pixel(x - 1, y).luma()) / 2 * scale;
-                double dy = (smooth.pixel(x, y + 1).luma() - smooth.pixel(x, y - 1).luma()) / 2 * scale;
+                double dx =
+                        (smooth.pixel(x + 1, y).luma() - smooth.pixel(x - 1, y).luma()) / 2 * scale;
+                double dy =
+                        (smooth.pixel(x, y + 1).luma() - smooth.pixel(x, y - 1).luma()) / 2 * scale;
                 int i = y * picture.width + x;
                 a[i] = (float) (dx * dx);
                 b[i] = (float) (dx * dy);

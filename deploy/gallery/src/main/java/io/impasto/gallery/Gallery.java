@@ -1,7 +1,6 @@
 package io.impasto.gallery;
 
 import java.util.List;
-import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /** All paintings there are. */
@@ -25,8 +24,7 @@ final class Gallery {
         return PAINTINGS.stream()
                 .filter(painting -> painting.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "there is no painting '" + name + "'; there are "
-                                + PAINTINGS.stream().map(Painting::name).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> new IllegalArgumentException("there is no painting '" + name + "'; there are "
+                        + PAINTINGS.stream().map(Painting::name).collect(Collectors.joining(", "))));
     }
 }

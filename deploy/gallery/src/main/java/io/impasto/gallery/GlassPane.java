@@ -15,7 +15,8 @@ import java.util.random.RandomGenerator;
 record GlassPane(Colour colour, Colour second, double x, double y, double angle, double streaks) {
 
     static GlassPane of(Colour colour, double x, double y, RandomGenerator random) {
-        Colour second = colour.turned(0.3 * random.nextGaussian()).mixed(Colour.of(0xfff2d8), 0.18 + 0.25 * random.nextDouble());
+        Colour second =
+                colour.turned(0.3 * random.nextGaussian()).mixed(Colour.of(0xfff2d8), 0.1 + 0.22 * random.nextDouble());
         return new GlassPane(colour, second, x, y, Math.PI * random.nextDouble(), 0.35 + 0.65 * random.nextDouble());
     }
 
@@ -34,6 +35,6 @@ record GlassPane(Colour colour, Colour second, double x, double y, double angle,
         double lean = 1 + 0.006 * u;
         double dirt = 0.62 + 0.38 * Math.min(1, rim / 11) + 0.05 * noise.at(px / 5, py / 5);
         double day = (0.96 + 0.07 * hammered + 0.25 * bubble) * dirt * Math.max(0.75, Math.min(1.22, lean));
-        return colour.mixed(second, streaks * streak).saturated(1.12).brighter(day);
+        return colour.mixed(second, streaks * streak).saturated(1.3).brighter(day);
     }
 }

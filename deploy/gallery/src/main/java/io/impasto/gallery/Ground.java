@@ -22,14 +22,14 @@ final class Ground {
             double x = canvas.frame.width() * random.nextDouble();
             double y = canvas.frame.height() * random.nextDouble();
             double angle = Math.PI * random.nextDouble();
-            double bend = random.nextGaussian() * 0.12;
-            double light = random.nextBoolean() ? 1 : 0;
+            double bend = random.nextGaussian() * 0.035;
+            boolean pale = random.nextDouble() < 0.75;
             int steps = 8 + random.nextInt(22);
             for (int k = 0; k < steps; k++) {
                 int px = (int) (x * canvas.scale);
                 int py = (int) (y * canvas.scale);
                 if (px >= 0 && py >= 0 && px < canvas.width && py < canvas.height) {
-                    canvas.lay(px, py, light > 0 ? Colour.WHITE : Colour.of(0x4a3a28), 0.11 * strength);
+                    canvas.lay(px, py, pale ? Colour.WHITE : Colour.of(0x4a3a28), 0.11 * strength);
                     canvas.build(px, py, 0.3, 0.3 * strength);
                 }
                 x += Math.cos(angle);
@@ -43,7 +43,9 @@ final class Ground {
     static void woodGrain(Canvas canvas, Noise noise, Colour paper) {
         canvas.shade((x, y, there) -> {
             double ink = Math.min(1, there.distance(paper) / 0.9);
-            double warp = 9 * noise.fractal(x / 210, y / 60, 3) + y / 7.5 + 22 * Math.exp(-Math.hypot((x - 560) / 120, (y - 120) / 34));
+            double warp = 9 * noise.fractal(x / 210, y / 60, 3)
+                    + y / 7.5
+                    + 22 * Math.exp(-Math.hypot((x - 560) / 120, (y - 120) / 34));
             double ring = warp - Math.floor(warp);
             double line = Math.pow(Math.abs(2 * ring - 1), 5);
             double pore = Math.max(0, noise.at(x / 26, y / 1.3) - 0.25);

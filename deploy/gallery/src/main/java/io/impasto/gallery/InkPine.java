@@ -17,7 +17,14 @@ final class InkPine {
     static void grow(Brush brush, double x, double y, double high, double lean, RandomGenerator random) {
         double bend = 0.16 * high * random.nextGaussian();
         Curve trunk = Curve.through(
-                x, y, x + 0.2 * lean * high + bend * 0.4, y - 0.35 * high, x + 0.35 * lean * high - bend * 0.4, y - 0.65 * high, x + 0.6 * lean * high, y - high);
+                x,
+                y,
+                x + 0.2 * lean * high + bend * 0.4,
+                y - 0.35 * high,
+                x + 0.35 * lean * high - bend * 0.4,
+                y - 0.65 * high,
+                x + 0.6 * lean * high,
+                y - high);
         limb(brush, trunk, 0.045 * high, random);
         int boughs = 9;
         for (int i = 0; i < boughs; i++) {
@@ -26,7 +33,13 @@ final class InkPine {
             double reach = high * (0.42 - 0.24 * (u - 0.35)) * (0.7 + 0.5 * random.nextDouble());
             double bx = trunk.x(u);
             double by = trunk.y(u);
-            Curve bough = Curve.through(bx, by, bx + way * 0.5 * reach, by - 0.02 * high + 4 * random.nextGaussian(), bx + way * reach, by - 0.06 * high);
+            Curve bough = Curve.through(
+                    bx,
+                    by,
+                    bx + way * 0.5 * reach,
+                    by - 0.02 * high + 4 * random.nextGaussian(),
+                    bx + way * reach,
+                    by - 0.06 * high);
             limb(brush, bough, 0.016 * high, random);
             for (int k = 0; k < 5; k++) {
                 double v = 0.25 + 0.75 * k / 4.0;
@@ -49,7 +62,8 @@ final class InkPine {
     /** Needles like an open fan, over a pale wash. */
     private static void cluster(Brush brush, double x, double y, double reach, RandomGenerator random) {
         brush.paint(
-                new Stroke(Stroke.dab(x, y - 0.2 * reach, 0, 1.2 * reach), 0.5 * reach, Colour.of(0x6f7068), INK, false),
+                new Stroke(
+                        Stroke.dab(x, y - 0.2 * reach, 0, 1.2 * reach), 0.5 * reach, Colour.of(0x6f7068), INK, false),
                 new Brush.Handling(0.3, 1, 0.5, 0, 0.32));
         for (int i = 0; i < 22; i++) {
             double angle = -Math.PI * (0.02 + 0.96 * random.nextDouble());
@@ -76,7 +90,8 @@ final class InkPine {
         g.fill(mat);
         g.setColor(INK.awt(0.95));
         g.fill(Curve.through(x + 24, y - 2, x + 26, y - 14, x + 23, y - 22).line(u -> 6.5 - 3 * u));
-        g.fill(Curve.through(x + 15, y - 22, x + 23, y - 27, x + 31, y - 21).line(u -> 4.5 * Math.sin(Math.PI * u) + 0.3));
+        g.fill(Curve.through(x + 15, y - 22, x + 23, y - 27, x + 31, y - 21)
+                .line(u -> 4.5 * Math.sin(Math.PI * u) + 0.3));
         g.fill(Curve.through(x + 25, y - 15, x + 52, y - 30, x + 82, y - 34).line(u -> 1.3 - 0.7 * u));
         g.setColor(INK.awt(0.35));
         g.fill(Curve.through(x - 40, y + 9, x, y + 16, x + 46, y + 9).line(u -> 5 * Math.sin(Math.PI * u)));
@@ -88,7 +103,17 @@ final class InkPine {
             double x = 96 + 15 * i + 6 * random.nextGaussian();
             double y = 118 - 5 * i + 7 * random.nextGaussian();
             double s = 4 + 3 * random.nextDouble();
-            g.fill(Curve.through(x - 1.6 * s, y - 0.7 * s, x - 0.6 * s, y - 0.5 * s, x, y, x + 0.7 * s, y - 0.6 * s, x + 1.7 * s, y - 0.5 * s)
+            g.fill(Curve.through(
+                            x - 1.6 * s,
+                            y - 0.7 * s,
+                            x - 0.6 * s,
+                            y - 0.5 * s,
+                            x,
+                            y,
+                            x + 0.7 * s,
+                            y - 0.6 * s,
+                            x + 1.7 * s,
+                            y - 0.5 * s)
                     .line(u -> 1.7 * Math.sin(Math.PI * u) + 0.2));
         }
     }

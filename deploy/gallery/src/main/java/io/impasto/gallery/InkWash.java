@@ -11,7 +11,7 @@ final class InkWash implements Painting {
 
     private static final Colour PAPER = Colour.of(0xefe5d0);
     private static final Colour INK = Colour.of(0x1b1c22);
-    private static final Brush.Handling DRY = new Brush.Handling(0.15, 1, 1, 0, 0.55);
+    private static final Brush.Handling DRY = new Brush.Handling(0.15, 1, 0.9, 0, 0.8);
     private static final Brush.Handling WET = new Brush.Handling(0.1, 0.8, 0.25, 0, 0.85);
 
     /**
@@ -26,11 +26,13 @@ final class InkWash implements Painting {
         double ridge(Noise noise, double x, int seed) {
             double top = FRAME.height() + 200;
             for (double[] peak : peaks) {
-                double away = Math.abs(x - peak[0]) / peak[2];
-                double rise = peak[1] + 210 * Math.pow(away, 1.7) * (away < 1 ? 0.55 : 0.9);
-                top = Math.min(top, rise);
+                double lean = 1 + 0.35 * Math.sin(peak[0]);
+                double away = Math.abs(x - peak[0]) / (x < peak[0] ? peak[2] * lean : peak[2] / lean);
+                double rise = 118 * Math.pow(Math.min(1, away), 1.25) + 330 * Math.max(0, away - 0.85);
+                top = Math.min(top, peak[1] + rise);
             }
-            return top + 13 * noise.fractal(x / 42, seed * 7.7, 3) + 5 * noise.fractal(x / 9, seed * 3.1, 2);
+            double crags = 30 * noise.fractal(x / 40, seed * 7.7, 5) - 16 * noise.ridged(x / 24, seed * 3.3, 2);
+            return top + crags + 9;
         }
     }
 
@@ -38,7 +40,7 @@ final class InkWash implements Painting {
         new Range(new double[][] {{150, 196, 90}, {318, 148, 74}, {470, 214, 96}}, 0.22, 170),
         new Range(new double[][] {{64, 232, 62}, {240, 176, 50}, {392, 262, 60}, {556, 226, 60}}, 0.38, 150),
         new Range(new double[][] {{128, 300, 58}, {452, 196, 52}, {510, 300, 50}, {300, 352, 60}}, 0.6, 165),
-        new Range(new double[][] {{20, 330, 76}, {560, 372, 70}, {208, 470, 54}}, 0.78, 190),
+        new Range(new double[][] {{20, 330, 76}, {560, 372, 70}, {226, 438, 44}}, 0.82, 150),
         new Range(new double[][] {{-30, 520, 130}, {96, 596, 84}, {600, 590, 96}}, 0.95, 240)
     };
 
@@ -56,7 +58,8 @@ final class InkWash implements Painting {
     public Canvas paint(int size, RandomGenerator random) {
         Noise noise = new Noise(random);
         Canvas canvas = new Canvas(FRAME, size, PAPER);
-        canvas.shade((x, y, there) -> wash(there, 0.1 * Math.max(0, noise.fractal(x / 190, y / 70, 4) + 0.25 - y / 900)));
+        canvas.shade((x, y, there) ->
+                wash(there, 0.1 * Math.max(0, noise.fractal(x / 190, y / 70, 4) + 0.25 - y / 900)));
         Brush brush = new Brush(canvas, random);
         for (int i = 0; i < RANGES.length; i++) {
             int seed = i;
@@ -65,10 +68,14 @@ final class InkWash implements Painting {
             if (i > 0) {
                 texture(brush, range, seed, noise, random);
             }
+            if (i == RANGES.length - 2) {
+                water(brush, noise, random);
+            }
         }
-        water(brush, noise, random);
-        for (double[] pine : new double[][] {{86, 604, 132, 0.5}, {38, 560, 110, -0.4}, {560, 600, 92, -0.7}, {122, 618, 70, 0.2}}) {
-            InkPine.grow(brush, pine[0], pine[1], pine[2], pine[3], random);
+        int nearest = RANGES.length - 1;
+        for (double[] pine : new double[][] {{100, 138, 0.42}, {30, 104, -0.3}, {562, 96, -0.6}, {128, 66, 0.25}}) {
+            double foot = RANGES[nearest].ridge(noise, pine[0], nearest) + 5;
+            InkPine.grow(brush, pine[0], foot, pine[1], pine[2], random);
         }
         smallPines(brush, noise, random);
         canvas.draw(g -> InkPine.boat(g, 356, 668));
@@ -83,7 +90,9 @@ final class InkWash implements Painting {
     private static Colour wash(Colour there, double density) {
         double d = Math.max(0, density) * 2.6;
         return Colour.clamped(
-                there.red() * Math.exp(-d * 1.02), there.green() * Math.exp(-d * 0.98), there.blue() * Math.exp(-d * 0.9));
+                there.red() * Math.exp(-d * 1.02),
+                there.green() * Math.exp(-d * 0.98),
+                there.blue() * Math.exp(-d * 0.9));
     }
 
     private static Colour mountain(Range range, int seed, Noise noise, double x, double y, Colour there) {
@@ -93,33 +102,43 @@ final class InkWash implements Painting {
             return there;
         }
         double inside = Math.min(1, (down + 1) / 2.2);
-        double mist = Math.exp(-Math.pow(Math.max(0, down) / range.fade(), 1.6) * (1 + 0.5 * noise.fractal(x / 120, y / 50, 3)));
+        double mist = Math.exp(
+                -Math.pow(Math.max(0, down) / range.fade(), 1.6) * (1 + 0.5 * noise.fractal(x / 120, y / 50, 3)));
         double pool = 0.75 + 0.5 * noise.fractal(x / 34, y / 48, 4);
         double grain = 1 + 0.3 * noise.fractal(x / 2.4, y / 2.4, 2);
         double rim = 0.35 * Math.exp(-down / 2.6) + 0.28 * Math.exp(-down / 16);
         double fold = 0.5 * Math.pow(noise.ridged(x / 46 + seed, y / 120, 3), 3);
-        double density = range.tone() * mist * grain * (0.42 * pool + rim + 0.5 * fold);
+        double water = seed < RANGES.length - 1 ? Math.max(0, Math.min(1, (648 - y) / 60)) : 1;
+        double density = range.tone() * mist * grain * water * (0.4 * pool + 1.25 * rim + 0.75 * fold);
         Colour veiled = there.mixed(PAPER, 0.93 * inside);
         return wash(veiled, density * inside);
     }
 
     /** Axe-cut strokes down the slopes, drier and paler into the mist. */
     private static void texture(Brush brush, Range range, int seed, Noise noise, RandomGenerator random) {
-        int strokes = 900 + 320 * seed;
+        int strokes = 1500 + 700 * seed;
         for (int i = 0; i < strokes; i++) {
             double x = FRAME.width() * random.nextDouble();
             double ridge = range.ridge(noise, x, seed);
             double down = range.fade() * 0.75 * Math.pow(random.nextDouble(), 1.5);
             double slope = range.ridge(noise, x + 9, seed) - range.ridge(noise, x - 9, seed);
-            double angle = Math.atan2(1.6, Math.signum(slope) * Math.min(1.4, Math.abs(slope) / 16)) + 0.35 * noise.at(x / 30, ridge / 30 + down / 40);
+            double angle = Math.atan2(1.6, Math.signum(slope) * Math.min(1.4, Math.abs(slope) / 16))
+                    + 0.35 * noise.at(x / 30, ridge / 30 + down / 40);
             double fold = noise.ridged(x / 46 + seed, (ridge + down) / 120, 3);
-            if (fold < 0.45 + 0.4 * random.nextDouble()) {
+            boolean drowned = seed < RANGES.length - 1 && ridge + down > 600;
+            if (drowned || fold < 0.3 + 0.45 * random.nextDouble()) {
                 continue;
             }
             double strength = range.tone() * (1 - down / range.fade());
             Colour ink = PAPER.mixed(INK, 0.2 + 0.75 * strength);
-            double[] path = Stroke.along((a, b) -> angle + 0.5 * noise.at(a / 12, b / 20), x, ridge + down + 4, 7 + 18 * random.nextDouble(), 3);
-            brush.paint(new Stroke(path, 0.9 + 2.6 * random.nextDouble() * strength, ink, ink.brighter(0.7), true), DRY);
+            double[] path = Stroke.along(
+                    (a, b) -> angle + 0.5 * noise.at(a / 12, b / 20),
+                    x,
+                    ridge + down + 4,
+                    7 + 18 * random.nextDouble(),
+                    3);
+            brush.paint(
+                    new Stroke(path, 0.9 + 2.6 * random.nextDouble() * strength, ink, ink.brighter(0.7), true), DRY);
         }
     }
 
@@ -145,6 +164,9 @@ final class InkWash implements Painting {
                 continue;
             }
             double y = RANGES[seed].ridge(noise, x, seed) - 1 + 9 * Math.abs(random.nextGaussian());
+            if (seed < RANGES.length - 1 && y > 590) {
+                continue;
+            }
             Colour ink = PAPER.mixed(INK, 0.35 + 0.55 * RANGES[seed].tone() * random.nextDouble());
             double[] path = Stroke.dab(x, y, Math.PI / 2 + 0.5 * random.nextGaussian(), 3 + 5 * random.nextDouble());
             brush.paint(new Stroke(path, 0.9 + 1.5 * random.nextDouble(), ink, ink, true), WET);
@@ -155,7 +177,9 @@ final class InkWash implements Painting {
         Path2D edge = new Path2D.Double();
         for (int i = 0; i < 60; i++) {
             double angle = 2 * Math.PI * i / 60;
-            double r = 19 / Math.pow(Math.pow(Math.abs(Math.cos(angle)), 6) + Math.pow(Math.abs(Math.sin(angle)), 6), 1 / 6.0);
+            double r = 19
+                    / Math.pow(
+                            Math.pow(Math.abs(Math.cos(angle)), 6) + Math.pow(Math.abs(Math.sin(angle)), 6), 1 / 6.0);
             double rough = r + 1.1 * noise.at(i / 2.0, 77);
             if (i == 0) {
                 edge.moveTo(522 + rough, 92);
@@ -167,7 +191,14 @@ final class InkWash implements Painting {
         g.setColor(Colour.of(0xb5301f).awt(0.92));
         g.fill(edge);
         g.setColor(PAPER.awt(0.95));
-        double[][] cuts = {{510, 80, 534, 79}, {522, 76, 521, 108}, {510, 92, 533, 93}, {511, 82, 510, 105}, {533, 96, 533, 107}, {514, 106, 530, 105}};
+        double[][] cuts = {
+            {510, 80, 534, 79},
+            {522, 76, 521, 108},
+            {510, 92, 533, 93},
+            {511, 82, 510, 105},
+            {533, 96, 533, 107},
+            {514, 106, 530, 105}
+        };
         for (double[] cut : cuts) {
             g.fill(Curve.through(cut).line(u -> 2 + 0.9 * noise.at(u * 6, cut[0])));
         }

@@ -31,10 +31,12 @@ final class LakeTown implements Painting {
         picture.draw(g -> Town.build(g, SHORE, random));
         Canvas above = picture.copy();
         picture.shade((x, y, there) -> y < SHORE ? there : lake(above, noise, x, y));
-        picture.draw(g -> jetty(g));
+        picture.draw(LakeTown::jetty);
         picture.draw(g -> Reeds.grow(g, random, FRAME));
         Flow flow = new EdgeFlow(
-                picture, 4, (x, y) -> y > SHORE ? 0.05 * noise.at(x / 40, y / 12) : 0.12 + 0.7 * noise.at(x / 170, y / 90));
+                picture,
+                4,
+                (x, y) -> y > SHORE ? 0.05 * noise.at(x / 40, y / 12) : 0.12 + 0.7 * noise.at(x / 170, y / 90));
         Canvas canvas = new Canvas(FRAME, size, Colour.of(0x8a6a5a));
         new Layering(canvas, picture, flow, Brush.Handling.GOUACHE, random)
                 .layer(new Layering.Layer(7, 0.9, -1, 10, 0.1))
@@ -42,29 +44,39 @@ final class LakeTown implements Painting {
                 .layer(new Layering.Layer(1.9, 1.1, 0.04, 8, 0.14))
                 .layer(new Layering.Layer(1.05, 1.2, 0.05, 8, 0.1));
         canvas.shade((x, y, there) -> there.mixed(picture.at(x, y), 0.35));
-        canvas.light(0.35);
+        canvas.light(0.22);
         return canvas;
     }
 
     private static Colour sky(Noise noise, double x, double y) {
         double height = y / 330 + 0.05 * noise.at(x / 200, y / 120);
-        Colour colour = Ramp.of(0x1f2f63, 0x35508f, 0x6a7fb5, 0xb79ab8, 0xeea98c, 0xf9c878, 0xfde2a0).at(height);
+        Colour colour = Ramp.of(0x1f2f63, 0x35508f, 0x6a7fb5, 0xb79ab8, 0xeea98c, 0xf9c878, 0xfde2a0)
+                .at(height);
         double sun = Math.exp(-Math.pow((x - 560) / 260, 2) - Math.pow((y - 300) / 130, 2));
         colour = colour.mixed(Colour.of(0xffe9a8), 0.75 * sun);
         double body = noise.fractal(x / 240 + 0.35 * noise.at(x / 90, y / 40), y / 62 + x / 900, 5);
         double cloud = Math.max(0, Math.min(1, (body + 0.1) * 2.4)) * Math.max(0, Math.min(1, (290 - y) / 160));
         double under = noise.fractal(x / 240 + 0.35 * noise.at(x / 90, y / 40), (y + 15) / 62 + x / 900, 5) - body;
-        Colour lit = Colour.of(0x5a5a90).mixed(Colour.of(0xff9f6a), Math.max(0, Math.min(1, 0.4 - 1.9 * under + y / 700)));
+        Colour lit =
+                Colour.of(0x5a5a90).mixed(Colour.of(0xff9f6a), Math.max(0, Math.min(1, 0.4 - 1.9 * under + y / 700)));
         return colour.mixed(lit, 0.85 * cloud);
     }
 
     private static Colour mountains(Noise noise, double x, double y, Colour there) {
-        double far = 258 - 95 * Math.exp(-Math.pow((x - 236) / 100, 2)) - 66 * Math.exp(-Math.pow((x - 410) / 90, 2)) - 44 * Math.exp(-Math.pow((x - 690) / 110, 2))
+        double far = 258
+                - 95 * Math.exp(-Math.pow((x - 236) / 100, 2))
+                - 66 * Math.exp(-Math.pow((x - 410) / 90, 2))
+                - 44 * Math.exp(-Math.pow((x - 690) / 110, 2))
                 - 26 * noise.fractal(x / 52, 2, 4);
-        double near = 306 - 84 * Math.exp(-Math.pow((x - 20) / 150, 2)) - 60 * Math.exp(-Math.pow((x - 770) / 140, 2)) - 14 * noise.fractal(x / 46, 6, 4);
+        double near = 306
+                - 84 * Math.exp(-Math.pow((x - 20) / 150, 2))
+                - 60 * Math.exp(-Math.pow((x - 770) / 140, 2))
+                - 14 * noise.fractal(x / 46, 6, 4);
         if (y > near) {
             double light = noise.ridged(x / 60, y / 70, 4);
-            return Colour.of(0x35406f).mixed(Colour.of(0x6a5a80), light * 0.6).mixed(Colour.of(0xd9a08a), Math.max(0, (y - near - 20) / 190));
+            return Colour.of(0x35406f)
+                    .mixed(Colour.of(0x6a5a80), light * 0.6)
+                    .mixed(Colour.of(0xd9a08a), Math.max(0, (y - near - 20) / 190));
         }
         if (y > far) {
             double down = y - far;
@@ -81,9 +93,21 @@ final class LakeTown implements Painting {
     private static void woods(Graphics2D g, Noise noise, RandomGenerator random) {
         for (int row = 0; row < 3; row++) {
             int seed = row;
-            Curve hill = Curve.graph(-10, 780, x -> 322 + 16 * seed - (46 - 12 * seed) * Math.exp(-Math.pow((x - 130 - 330 * (seed % 2)) / 190, 2)) - 8 * noise.at(x / 50, 20 + seed));
+            Curve hill = Curve.graph(
+                    -10,
+                    780,
+                    x -> 322
+                            + 16 * seed
+                            - (46 - 12 * seed) * Math.exp(-Math.pow((x - 130 - 330 * (seed % 2)) / 190, 2))
+                            - 8 * noise.at(x / 50, 20 + seed));
             Colour dark = Colour.of(0x2a3a56).mixed(Colour.of(0x1c2c38), row / 2.0);
-            g.setPaint(new GradientPaint(0, 280, dark.awt(1), 0, 380, dark.mixed(Colour.of(0x8a6a70), 0.4).awt(1)));
+            g.setPaint(new GradientPaint(
+                    0,
+                    280,
+                    dark.awt(1),
+                    0,
+                    380,
+                    dark.mixed(Colour.of(0x8a6a70), 0.4).awt(1)));
             g.fill(hill.downTo(SHORE + 6));
             for (int i = 0; i < 210; i++) {
                 double x = 768 * random.nextDouble();
@@ -127,7 +151,8 @@ final class LakeTown implements Painting {
             double x = 568 - 150 * t;
             double y = 566 - 112 * t;
             double w = 122 * (1 - 0.62 * t);
-            g.setColor(wood.mixed(Colour.of(0xd99a70), 0.16 + 0.22 * ((i * 7) % 5) / 4.0).awt(1));
+            g.setColor(wood.mixed(Colour.of(0xd99a70), 0.16 + 0.22 * ((i * 7) % 5) / 4.0)
+                    .awt(1));
             g.fill(Curve.through(x, y, x + w / 2, y - 0.4, x + w, y + 0.5).line(u -> 4.6 - 2.4 * t));
         }
         boat(g, 300, 486, 108);
@@ -147,18 +172,33 @@ final class LakeTown implements Painting {
         hull.quadTo(x + 0.38 * long_, y + 0.15 * long_, x + 0.54 * long_, y - 0.13 * long_);
         hull.quadTo(x, y + 0.05 * long_, x - 0.52 * long_, y - 0.1 * long_);
         hull.closePath();
-        g.setPaint(new GradientPaint((float) x, (float) y, Colour.of(0xa8442f).awt(1), (float) x, (float) (y + 0.16 * long_), Colour.of(0x4a1f2a).awt(1)));
+        g.setPaint(new GradientPaint(
+                (float) x,
+                (float) y,
+                Colour.of(0xa8442f).awt(1),
+                (float) x,
+                (float) (y + 0.16 * long_),
+                Colour.of(0x4a1f2a).awt(1)));
         g.fill(hull);
         g.setColor(Colour.of(0xf0d0a0).awt(1));
-        g.fill(Curve.through(x - 0.52 * long_, y - 0.1 * long_, x, y + 0.035 * long_, x + 0.54 * long_, y - 0.13 * long_).line(u -> 0.025 * long_));
+        g.fill(Curve.through(
+                        x - 0.52 * long_, y - 0.1 * long_, x, y + 0.035 * long_, x + 0.54 * long_, y - 0.13 * long_)
+                .line(u -> 0.025 * long_));
         g.setColor(Colour.of(0x2f1f26).awt(1));
-        g.fill(Curve.through(x - 0.05 * long_, y + 0.02 * long_, x - 0.03 * long_, y - 0.72 * long_).line(u -> 0.03 * long_ * (1.2 - u)));
+        g.fill(Curve.through(x - 0.05 * long_, y + 0.02 * long_, x - 0.03 * long_, y - 0.72 * long_)
+                .line(u -> 0.03 * long_ * (1.2 - u)));
         Path2D sail = new Path2D.Double();
         sail.moveTo(x - 0.02 * long_, y - 0.7 * long_);
         sail.quadTo(x + 0.3 * long_, y - 0.36 * long_, x + 0.36 * long_, y - 0.1 * long_);
         sail.lineTo(x - 0.02 * long_, y - 0.08 * long_);
         sail.closePath();
-        g.setPaint(new GradientPaint((float) x, (float) y, Colour.of(0xd98a6a).awt(1), (float) (x + 0.4 * long_), (float) y, Colour.of(0xffe0b0).awt(1)));
+        g.setPaint(new GradientPaint(
+                (float) x,
+                (float) y,
+                Colour.of(0xd98a6a).awt(1),
+                (float) (x + 0.4 * long_),
+                (float) y,
+                Colour.of(0xffe0b0).awt(1)));
         g.fill(sail);
     }
 }

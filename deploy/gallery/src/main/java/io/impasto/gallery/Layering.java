@@ -84,7 +84,9 @@ final class Layering {
     private static int fitting(Canvas target, Colour wanted, double[] path, int middle, int way) {
         int steps = 0;
         int i = middle + way;
-        while (i >= 0 && i < path.length / 2 && target.at(path[2 * i], path[2 * i + 1]).distance(wanted) < 0.13) {
+        while (i >= 0
+                && i < path.length / 2
+                && target.at(path[2 * i], path[2 * i + 1]).distance(wanted) < 0.13) {
             steps++;
             i += way;
         }

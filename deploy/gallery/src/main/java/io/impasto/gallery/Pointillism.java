@@ -31,20 +31,28 @@ final class Pointillism implements Painting {
         Flow flow = new EdgeFlow(picture, 7, (x, y) -> 1.2 * noise.at(x / 120, y / 90));
         Brush brush = new Brush(canvas, random);
         dots(canvas, picture.blurred(2.5), brush, flow, 6.2, 6.6, random);
-        dots(canvas, picture.blurred(1.2), brush, flow, 3.6, 4.4, random);
-        dots(canvas, picture, brush, flow, 2.5, 3.9, random);
-        dots(canvas, picture, brush, flow, 1.9, 5.2, random);
+        dots(canvas, picture.blurred(1.2), brush, flow, 4.2, 5.0, random);
+        dots(canvas, picture, brush, flow, 3.0, 4.7, random);
+        dots(canvas, picture, brush, flow, 2.2, 6.0, random);
         canvas.light(0.5);
         return canvas;
     }
 
     private static void dots(
-            Canvas canvas, Canvas picture, Brush brush, Flow flow, double radius, double pitch, RandomGenerator random) {
+            Canvas canvas,
+            Canvas picture,
+            Brush brush,
+            Flow flow,
+            double radius,
+            double pitch,
+            RandomGenerator random) {
         Canvas mean = canvas.blurred(7);
         List<double[]> places = new ArrayList<>();
         for (double y = 0; y < canvas.frame.height() + pitch; y += pitch) {
             for (double x = 0; x < canvas.frame.width() + pitch; x += pitch) {
-                places.add(new double[] {x + pitch * 0.9 * (random.nextDouble() - 0.5), y + pitch * 0.9 * (random.nextDouble() - 0.5)});
+                places.add(new double[] {
+                    x + pitch * 0.9 * (random.nextDouble() - 0.5), y + pitch * 0.9 * (random.nextDouble() - 0.5)
+                });
             }
         }
         Collections.shuffle(places, new Random(random.nextLong()));
@@ -52,7 +60,8 @@ final class Pointillism implements Painting {
             Colour wanted = picture.at(place[0], place[1]);
             Colour colour = divided(owed(wanted, mean.at(place[0], place[1])), random);
             double r = radius * (0.8 + 0.35 * random.nextDouble());
-            double[] path = Stroke.dab(place[0], place[1], flow.angle(place[0], place[1]), r * (0.4 + 0.8 * random.nextDouble()));
+            double[] path = Stroke.dab(
+                    place[0], place[1], flow.angle(place[0], place[1]), r * (0.4 + 0.8 * random.nextDouble()));
             brush.paint(new Stroke(path, r, colour, colour.brighter(0.9), false), DOT);
         }
     }
@@ -80,9 +89,11 @@ final class Pointillism implements Painting {
         if (chance < 0.86) {
             return pure.mixed(light > 0.45 ? SUNLIGHT : SHADOW, 0.6);
         }
-        if (chance < 0.94) {
-            return pure.turned(Math.PI).mixed(pure, 0.35).brighter(1.1);
+        if (chance < 0.95) {
+            return pure.saturated(1.3).turned(Math.PI).mixed(pure, 0.2).brighter(1.05);
         }
-        return light > 0.5 ? Colour.of(0xfff6e0).mixed(pure, 0.3) : SHADOW.brighter(0.8).mixed(pure, 0.4);
+        return light > 0.5
+                ? Colour.of(0xfff6e0).mixed(pure, 0.3)
+                : SHADOW.brighter(0.8).mixed(pure, 0.4);
     }
 }

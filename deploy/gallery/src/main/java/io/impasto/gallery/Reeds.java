@@ -17,7 +17,9 @@ final class Reeds {
             double y = frame.height() + 8;
             double lean = 24 * random.nextGaussian() + (left ? 10 : -10);
             Curve blade = Curve.through(x, y, x + lean * 0.25, y - high * 0.5, x + lean, y - high);
-            g.setColor(Colour.of(0x1a2a2c).mixed(Colour.of(0x7a7a3a), random.nextDouble() * 0.8).awt(1));
+            g.setColor(Colour.of(0x1a2a2c)
+                    .mixed(Colour.of(0x7a7a3a), random.nextDouble() * 0.8)
+                    .awt(1));
             g.fill(blade.line(u -> 3.4 * (1.06 - u)));
             if (i % 9 == 0) {
                 g.setColor(Colour.of(0x5a3020).awt(1));

@@ -13,16 +13,15 @@ final class Swirls implements Painting {
     private static final double HORIZON = 398;
 
     private static final Ramp SKY = Ramp.of(
-            0x14215c, 0x1d3c92, 0x2560b8, 0x2f86c0, 0x63b5c4, 0xbfdcc0, 0x3f93c4, 0x1f4fa6, 0x182c74, 0x2a6fb9, 0x86c8c6, 0x2557ae,
-            0x14215c);
-    private static final Ramp FIELD =
-            Ramp.of(0xb5651d, 0xd98a1f, 0xf0b632, 0xf7d568, 0xe9a12c, 0xc06f1e, 0x8f5a22, 0xe2a534, 0xf6cf5c, 0xcf7d22);
-    private static final Colour GLOW = Colour.of(0xffe9a0);
-    private static final Colour EMBER = Colour.of(0xf59a32);
+            0x14215c, 0x1d3c92, 0x2560b8, 0x2f93b8, 0x6fc0b4, 0xe9dfae, 0xf0a868, 0xd9705a, 0x6a4a94, 0x23357f,
+            0x1f4fa6, 0x2f86c0, 0x7cc8c0, 0x2a6fb9, 0x14215c);
+    private static final Ramp FIELD = Ramp.of(
+            0xb5651d, 0xd98a1f, 0xf0b632, 0xf7d568, 0xe9a12c, 0xc06f1e, 0x4a3a6a, 0x8f5a22, 0xe2a534, 0xf6cf5c,
+            0xcf7d22);
+    private static final Colour GLOW = Colour.of(0xffdf7a);
+    private static final Colour EMBER = Colour.of(0xee6a2a);
 
-    private static final double[][] STARS = {
-        {598, 112, 60}, {372, 62, 20}, {472, 196, 17}, {704, 236, 22}, {64, 66, 24}, {118, 300, 18}, {300, 262, 15}, {716, 40, 14}, {508, 38, 13}
-    };
+    private static final double[][] STARS = {{588, 124, 66}, {372, 58, 15}, {62, 72, 17}, {708, 250, 15}};
 
     @Override
     public String name() {
@@ -41,7 +40,7 @@ final class Swirls implements Painting {
                 List.of(
                         new Whirls.Whirl(232, 168, 138, 5.6),
                         new Whirls.Whirl(438, 290, 84, -4.6),
-                        new Whirls.Whirl(598, 112, 74, -4.2),
+                        new Whirls.Whirl(588, 124, 84, -4.2),
                         new Whirls.Whirl(60, 330, 70, -3.4),
                         new Whirls.Whirl(704, 300, 66, 3.6)),
                 0.16,
@@ -56,17 +55,22 @@ final class Swirls implements Painting {
         Flow led = new EdgeFlow(picture, 6, flow);
         Canvas canvas = new Canvas(FRAME, size, Colour.of(0x6b4a2a));
         canvas.shade((x, y, there) -> there.brighter(1 + 0.15 * noise.fractal(x / 9, y / 9, 3)));
-        new Layering(canvas, picture, (x, y) -> y < HORIZON - 40 ? flow.angle(x, y) : led.angle(x, y), Brush.Handling.OIL, random)
-                .layer(new Layering.Layer(11, 1.0, -1, 14, 0.25))
-                .layer(new Layering.Layer(6, 1.1, 0.05, 16, 0.4))
-                .layer(new Layering.Layer(3.6, 1.35, 0.07, 16, 0.55))
-                .layer(new Layering.Layer(2.2, 1.9, 0.1, 14, 0.5));
-        canvas.light(0.55);
+        new Layering(
+                        canvas,
+                        picture,
+                        (x, y) -> y < HORIZON - 40 ? flow.angle(x, y) : led.angle(x, y),
+                        Brush.Handling.OIL,
+                        random)
+                .layer(new Layering.Layer(11, 1.0, -1, 14, 0.3))
+                .layer(new Layering.Layer(6, 1.1, 0.05, 15, 0.6))
+                .layer(new Layering.Layer(3.8, 1.5, 0.09, 14, 0.7))
+                .layer(new Layering.Layer(2.3, 2.0, 0.17, 12, 0.6));
+        canvas.light(0.75);
         return canvas;
     }
 
     private static Colour sky(Whirls whirls, Noise noise, double x, double y) {
-        double band = whirls.band(x, y) / 150 + 0.12 * noise.at(x / 40, y / 40);
+        double band = whirls.band(x, y) / 172 + 0.12 * noise.at(x / 40, y / 40);
         Colour colour = SKY.at(band - Math.floor(band));
         double dusk = Math.max(0, (y - 250) / 170);
         colour = colour.mixed(Colour.of(0xf2b266), 0.75 * dusk * dusk);
@@ -74,7 +78,9 @@ final class Swirls implements Painting {
             double d = Math.hypot(x - star[0], y - star[1]) / star[2];
             double ring = 0.5 + 0.5 * Math.cos(d * 7);
             double glow = Math.exp(-d * d * 0.55);
-            colour = colour.mixed(d < 0.9 ? GLOW : EMBER.mixed(GLOW, 0.35 + 0.65 * ring), Math.min(1, 1.35 * glow) * (0.55 + 0.45 * ring));
+            colour = colour.mixed(
+                    d < 0.9 ? GLOW : EMBER.mixed(GLOW, 0.35 + 0.65 * ring),
+                    Math.min(1, 1.35 * glow) * (0.55 + 0.45 * ring));
         }
         return colour;
     }
@@ -100,20 +106,28 @@ final class Swirls implements Painting {
 
     private static Colour wheat(Noise noise, double x, double y) {
         double depth = (y - HORIZON) / 210;
-        double row = (y + 26 * Math.sin(x / 130 + y / 70) + 14 * noise.at(x / 60, y / 40)) / (26 + 50 * depth);
+        double row = furrow(noise, x, y) / (34 + 46 * depth);
         Colour colour = FIELD.at((row - Math.floor(row)) * 0.999);
         double poppy = noise.at(x / 11 + 90, y / 8);
         if (poppy > 0.72 && depth > 0.45) {
             return Colour.of(0xc8341e);
         }
-        return colour.mixed(Colour.of(0x7a3f2a), 0.3 * Math.max(0, depth - 0.55)).brighter(0.88 + 0.2 * noise.at(x / 70, y / 30));
+        return colour.mixed(Colour.of(0x7a3f2a), 0.3 * Math.max(0, depth - 0.55))
+                .brighter(0.88 + 0.2 * noise.at(x / 70, y / 30));
+    }
+
+    /** Across the rows of wheat, units. */
+    private static double furrow(Noise noise, double x, double y) {
+        return y + 30 * Math.sin(x / 118 + y / 62) + 16 * noise.at(x / 60, y / 60);
     }
 
     private static double ground(Noise noise, double x, double y) {
         if (y < HORIZON + 40) {
             return 0.35 * Math.cos(x / 95) + 0.3 * noise.at(x / 60, y / 60);
         }
-        return -1.05 + 0.75 * Math.sin(x / 130 + y / 70) + 0.5 * noise.at(x / 80, y / 60);
+        double dx = furrow(noise, x + 2, y) - furrow(noise, x - 2, y);
+        double dy = furrow(noise, x, y + 2) - furrow(noise, x, y - 2);
+        return Math.atan2(-dx, dy);
     }
 
     private static void hills(Graphics2D g, Noise noise) {
@@ -135,7 +149,9 @@ final class Swirls implements Painting {
     }
 
     private static void houses(Graphics2D g) {
-        int[][] houses = {{470, 446, 30, 18}, {506, 440, 24, 20}, {536, 448, 32, 17}, {574, 444, 24, 16}, {438, 452, 24, 14}};
+        int[][] houses = {
+            {470, 446, 30, 18}, {506, 440, 24, 20}, {536, 448, 32, 17}, {574, 444, 24, 16}, {438, 452, 24, 14}
+        };
         for (int[] h : houses) {
             g.setColor(Colour.of(0x27406f).awt(1));
             g.fillRect(h[0], h[1] - h[3], h[2], h[3] + 8);
@@ -152,24 +168,42 @@ final class Swirls implements Painting {
         g.fillPolygon(new int[] {523, 531, 540}, new int[] {398, 350, 398}, 3);
     }
 
+    /** Autumn trees that lean in the wind. */
     private static void trees(Graphics2D g, RandomGenerator random) {
-        double[][] trees = {{92, 540, 62, 250}, {150, 548, 38, 150}, {648, 506, 40, 104}, {688, 512, 30, 70}};
+        double[][] trees = {{96, 556, 226, 92}, {186, 520, 96, 40}, {664, 520, 120, 50}, {716, 500, 70, 30}};
+        int[] leaves = {0x1c2f4a, 0x224a4a, 0x7a2f2f, 0xb5472a, 0xd96a2a, 0xf09a3a, 0xf7c85a};
         for (double[] tree : trees) {
-            g.setColor(Colour.of(0x14262f).awt(1));
-            Path2D flame = new Path2D.Double();
-            flame.moveTo(tree[0] - tree[2] / 2, tree[1]);
-            flame.curveTo(tree[0] - tree[2], tree[1] - tree[3] * 0.45, tree[0] - tree[2] * 0.1, tree[1] - tree[3] * 0.7, tree[0] + 5, tree[1] - tree[3]);
-            flame.curveTo(tree[0] + tree[2] * 0.25, tree[1] - tree[3] * 0.6, tree[0] + tree[2] * 0.95, tree[1] - tree[3] * 0.4, tree[0] + tree[2] / 2, tree[1]);
-            flame.closePath();
-            g.fill(flame);
-            for (int i = 0; i < 46; i++) {
-                double h = random.nextDouble();
-                double half = tree[2] * 0.5 * Math.sin(Math.PI * (0.15 + 0.8 * (1 - h)));
-                double x = tree[0] + half * (2 * random.nextDouble() - 1);
-                double y = tree[1] - h * tree[3] * 0.92;
-                int[] greens = {0x1f5a4a, 0x2f7a4f, 0x173a5c, 0x0f1d2a, 0x8a6a2a};
-                g.setColor(Colour.of(greens[random.nextInt(greens.length)]).awt(1));
-                g.fill(new Ellipse2D.Double(x - 3, y - 13, 6, 26));
+            double x = tree[0];
+            double y = tree[1];
+            double high = tree[2];
+            double wide = tree[3];
+            g.setColor(Colour.of(0x1d2136).awt(1));
+            g.fill(Curve.through(
+                            x,
+                            y,
+                            x - 0.04 * high,
+                            y - 0.3 * high,
+                            x + 0.06 * high,
+                            y - 0.55 * high,
+                            x + 0.16 * high,
+                            y - 0.8 * high)
+                    .line(u -> 0.11 * high * (1.15 - u)));
+            g.fill(Curve.through(x, y - 0.3 * high, x - 0.12 * high, y - 0.5 * high, x - 0.16 * high, y - 0.66 * high)
+                    .line(u -> 0.05 * high * (1.15 - u)));
+            for (int i = 0; i < 150; i++) {
+                double angle = 2 * Math.PI * random.nextDouble();
+                double way = Math.sqrt(random.nextDouble());
+                double dx = wide * way * Math.cos(angle);
+                double dy = 0.62 * wide * way * Math.sin(angle);
+                double lit = 0.48 + 0.36 * (dx / wide) - 0.5 * (dy / wide) + 0.2 * random.nextGaussian();
+                g.setColor(Colour.of(leaves[(int) Math.max(0, Math.min(6, lit * 7))])
+                        .awt(1));
+                java.awt.geom.AffineTransform before = g.getTransform();
+                g.translate(x + 0.1 * high + dx - 0.25 * dy, y - 0.76 * high + dy);
+                g.rotate(-0.35 + 0.5 * random.nextGaussian());
+                double r = 0.13 * wide + 2;
+                g.fill(new Ellipse2D.Double(-1.7 * r, -0.6 * r, 3.4 * r, 1.2 * r));
+                g.setTransform(before);
             }
         }
     }

@@ -28,7 +28,8 @@ final class Town {
         quay(g, shore, random);
     }
 
-    private static void row(Graphics2D g, double from, double to, double base, double usual, double high, RandomGenerator random) {
+    private static void row(
+            Graphics2D g, double from, double to, double base, double usual, double high, RandomGenerator random) {
         double x = from;
         while (x < to) {
             double wide = usual * (0.7 + 0.6 * random.nextDouble());
@@ -41,7 +42,12 @@ final class Town {
         Colour wall = Colour.of(WALLS[random.nextInt(WALLS.length)]);
         Colour roof = Colour.of(ROOFS[random.nextInt(ROOFS.length)]).jittered(random, 0.15, 0.2, 0.2);
         g.setPaint(new GradientPaint(
-                (float) x, 0, wall.mixed(DUSK, 0.5).awt(1), (float) (x + wide), 0, wall.mixed(Colour.of(0xffc080), 0.25).awt(1)));
+                (float) x,
+                0,
+                wall.mixed(DUSK, 0.5).awt(1),
+                (float) (x + wide),
+                0,
+                wall.mixed(Colour.of(0xffc080), 0.25).awt(1)));
         g.fill(new Rectangle2D.Double(x, base - high, wide, high + 8));
         double pitch = wide * (0.5 + 0.3 * random.nextDouble());
         boolean gable = random.nextDouble() < 0.55;
@@ -55,10 +61,17 @@ final class Town {
         }
         top.lineTo(x + wide + 2, base - high);
         top.closePath();
-        g.setPaint(new GradientPaint((float) x, 0, roof.mixed(DUSK, 0.4).awt(1), (float) (x + wide), 0, roof.brighter(1.3).awt(1)));
+        g.setPaint(new GradientPaint(
+                (float) x,
+                0,
+                roof.mixed(DUSK, 0.4).awt(1),
+                (float) (x + wide),
+                0,
+                roof.brighter(1.3).awt(1)));
         g.fill(top);
         g.setColor(DUSK.mixed(Colour.BLACK, 0.3).awt(0.6));
-        g.fill(Curve.through(x - 2, base - high, x + wide / 2, base - high + 0.6, x + wide + 2, base - high).line(u -> 1.6));
+        g.fill(Curve.through(x - 2, base - high, x + wide / 2, base - high + 0.6, x + wide + 2, base - high)
+                .line(u -> 1.6));
         if (random.nextDouble() < 0.5) {
             g.setColor(roof.mixed(DUSK, 0.6).awt(1));
             g.fill(new Rectangle2D.Double(x + wide * 0.68, base - high - pitch * 0.75, 4, pitch * 0.5));
@@ -75,16 +88,29 @@ final class Town {
         g.fill(new Rectangle2D.Double(x, y, wide, high));
     }
 
-    private static void tower(Graphics2D g, double x, double base, double wide, double high, double spire, int wall, int roof) {
+    private static void tower(
+            Graphics2D g, double x, double base, double wide, double high, double spire, int wall, int roof) {
         Colour stone = Colour.of(wall);
         double left = x - wide / 2;
-        g.setPaint(new GradientPaint((float) left, 0, stone.mixed(DUSK, 0.62).awt(1), (float) (left + wide), 0, stone.mixed(Colour.of(0xffc890), 0.35).awt(1)));
+        g.setPaint(new GradientPaint(
+                (float) left,
+                0,
+                stone.mixed(DUSK, 0.62).awt(1),
+                (float) (left + wide),
+                0,
+                stone.mixed(Colour.of(0xffc890), 0.35).awt(1)));
         g.fill(new Rectangle2D.Double(left, base - high, wide, high + 10));
         g.setColor(DUSK.awt(0.35));
         for (double y = base - high + 26; y < base; y += 30) {
             g.fill(new Rectangle2D.Double(left - 1, y, wide + 2, 2.2));
         }
-        g.setPaint(new GradientPaint((float) left, 0, stone.mixed(DUSK, 0.7).awt(1), (float) (left + wide), 0, stone.brighter(1.1).awt(1)));
+        g.setPaint(new GradientPaint(
+                (float) left,
+                0,
+                stone.mixed(DUSK, 0.7).awt(1),
+                (float) (left + wide),
+                0,
+                stone.brighter(1.1).awt(1)));
         g.fill(new Rectangle2D.Double(left - 3, base - high - 5, wide + 6, 7));
         for (int i = 0; i < 2; i++) {
             double wx = left + wide * (0.22 + 0.36 * i);
@@ -100,7 +126,13 @@ final class Town {
         cone.quadTo(x + 3, base - high - spire * 0.4, left + wide + 5, base - high - 4);
         cone.closePath();
         Colour slate = Colour.of(roof);
-        g.setPaint(new GradientPaint((float) left, 0, slate.mixed(DUSK, 0.5).awt(1), (float) (left + wide), 0, slate.brighter(1.5).awt(1)));
+        g.setPaint(new GradientPaint(
+                (float) left,
+                0,
+                slate.mixed(DUSK, 0.5).awt(1),
+                (float) (left + wide),
+                0,
+                slate.brighter(1.5).awt(1)));
         g.fill(cone);
         g.setColor(Colour.of(0xe8c070).awt(1));
         g.fill(new Rectangle2D.Double(x - 0.8, base - high - spire - 11, 1.6, 13));
@@ -110,7 +142,13 @@ final class Town {
     private static void keep(Graphics2D g, double x, double base, double wide, double high) {
         Colour stone = Colour.of(0xb89a8a);
         double left = x - wide / 2;
-        g.setPaint(new GradientPaint((float) left, 0, stone.mixed(DUSK, 0.6).awt(1), (float) (left + wide), 0, stone.mixed(Colour.of(0xffc890), 0.3).awt(1)));
+        g.setPaint(new GradientPaint(
+                (float) left,
+                0,
+                stone.mixed(DUSK, 0.6).awt(1),
+                (float) (left + wide),
+                0,
+                stone.mixed(Colour.of(0xffc890), 0.3).awt(1)));
         g.fill(new Rectangle2D.Double(left, base - high, wide, high + 10));
         for (int i = 0; i < 6; i++) {
             g.fill(new Rectangle2D.Double(left - 3 + i * (wide - 3) / 5.0, base - high - 11, 9, 14));
@@ -119,13 +157,20 @@ final class Town {
             window(g, left + 12 + 21 * i, base - high + 18, 6, 14, i != 1);
         }
         g.setColor(Colour.of(0xd94a3a).awt(1));
-        g.fill(Curve.through(x, base - high - 44, x + 12, base - high - 47, x + 26, base - high - 41).line(u -> 9 * (1 - 0.6 * u)));
+        g.fill(Curve.through(x, base - high - 44, x + 12, base - high - 47, x + 26, base - high - 41)
+                .line(u -> 9 * (1 - 0.6 * u)));
         g.setColor(DUSK.awt(1));
         g.fill(new Rectangle2D.Double(x - 1, base - high - 50, 2, 42));
     }
 
     private static void quay(Graphics2D g, double shore, RandomGenerator random) {
-        g.setPaint(new GradientPaint(0, (float) shore - 9, Colour.of(0x6a5560).awt(1), 0, (float) shore, Colour.of(0x3a3450).awt(1)));
+        g.setPaint(new GradientPaint(
+                0,
+                (float) shore - 9,
+                Colour.of(0x6a5560).awt(1),
+                0,
+                (float) shore,
+                Colour.of(0x3a3450).awt(1)));
         g.fill(new Rectangle2D.Double(20, shore - 9, 700, 10));
         for (int i = 0; i < 13; i++) {
             double x = 44 + 52 * i + 8 * random.nextGaussian();
