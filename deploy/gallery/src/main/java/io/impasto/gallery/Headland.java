@@ -23,6 +23,8 @@ final class Headland {
                 swell > 0 ? Colour.of(0xa8dcd8) : Colour.of(0x173f70), Math.min(0.6, 0.9 * Math.abs(swell)));
         double foam = noise.ridged(x / (24 + 50 * depth) + 4, y / (3 + 11 * depth), 3);
         double near = Math.max(0, 1 - (edge(noise, y) - x) / (60 + 90 * depth));
+        double sun = Math.exp(-Math.pow((x - 60) / (40 + 90 * depth), 2));
+        colour = colour.mixed(Colour.of(0xfff0cc), sun * Math.max(0, Math.min(0.9, 1.5 * swell + 0.25)));
         double white = Math.max(0, foam - 0.93 + 0.38 * near) * 5;
         return colour.mixed(Colour.of(0xf6faf4), Math.min(0.95, white));
     }

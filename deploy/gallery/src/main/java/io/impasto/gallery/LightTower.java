@@ -13,6 +13,7 @@ final class LightTower {
     private LightTower() {}
 
     static void build(Graphics2D g) {
+        grounds(g);
         cottage(g, 600, 288, 92, 38);
         cottage(g, 674, 296, 48, 30);
         double x = 520;
@@ -76,6 +77,27 @@ final class LightTower {
         g.fill(new Rectangle2D.Double(x - 5, base - 68, 7, 12));
         g.fill(new Rectangle2D.Double(x - 4, base - 120, 6, 11));
         g.fill(new Rectangle2D.Double(x - 6, base - 19, 11, 19));
+    }
+
+    /** A path to the door, a fence along the brow, shadows towards the right. */
+    private static void grounds(Graphics2D g) {
+        g.setColor(Colour.of(0xd9c49a).awt(0.95));
+        g.fill(Curve.through(522, 275, 548, 290, 610, 297, 680, 312, 790, 352).line(u -> 5 + 13 * u));
+        g.setColor(Colour.of(0x9a8a5a).awt(0.6));
+        g.fill(Curve.through(524, 277, 548, 294, 610, 302, 680, 319, 790, 364).line(u -> 1.2 + 2 * u));
+        g.setColor(Colour.of(0x27474f).awt(0.55));
+        g.fill(Curve.through(520, 274, 570, 277, 610, 281).line(u -> 13 - 6 * u));
+        g.fill(Curve.through(640, 289, 730, 301, 768, 306).line(u -> 12 - 7 * u));
+        g.setColor(Colour.of(0xf0e6d0).awt(1));
+        for (int i = 0; i < 15; i++) {
+            double x = 462 + 20 * i;
+            double y = 282 + 4.6 * i + 3 * Math.sin(i);
+            g.fill(new Rectangle2D.Double(x, y - 11, 2.2, 14));
+            if (i > 0) {
+                g.fill(Curve.through(x - 19, y - 12.5, x + 2, y - 8).line(u -> 1.3));
+                g.fill(Curve.through(x - 19, y - 7.5, x + 2, y - 3).line(u -> 1.3));
+            }
+        }
     }
 
     private static void cottage(Graphics2D g, double x, double base, double wide, double high) {

@@ -11,6 +11,9 @@ final class Lighthouse implements Painting {
 
     private static final Frame FRAME = new Frame(768, 576);
 
+    /** Middle, base level, half width and height, units. */
+    private static final double[][] CLOUDS = {{700, 222, 170, 130}, {180, 240, 210, 132}, {384, 236, 96, 70}};
+
     @Override
     public String name() {
         return "lighthouse";
@@ -24,8 +27,9 @@ final class Lighthouse implements Painting {
     @Override
     public Canvas paint(int size, RandomGenerator random) {
         Noise noise = new Noise(random);
+        Cumulus clouds = Cumulus.heaped(CLOUDS, random);
         Canvas picture = new Canvas(FRAME, size, Colour.WHITE);
-        picture.shade((x, y, there) -> y < Headland.HORIZON ? sky(noise, x, y) : Headland.sea(noise, x, y));
+        picture.shade((x, y, there) -> y < Headland.HORIZON ? sky(clouds, noise, x, y) : Headland.sea(noise, x, y));
         picture.draw(Lighthouse::ship);
         picture.draw(g -> Headland.rocks(g, noise, random));
         picture.shade((x, y, there) -> Headland.land(noise, x, y, there));
@@ -47,15 +51,11 @@ final class Lighthouse implements Painting {
         return canvas;
     }
 
-    private static Colour sky(Noise noise, double x, double y) {
-        Colour colour =
-                Ramp.of(0x2f6fb8, 0x5a98d0, 0x93c0e0, 0xcfe2e6, 0xf6e2c4).at(y / Headland.HORIZON);
-        double wx = x + 26 * noise.fractal(x / 60, y / 60, 3);
-        double body = noise.fractal(wx / 190 + 1.7, y / 105, 5) + 0.32 - Math.abs(y - 170) / 300;
-        double cloud = Math.max(0, Math.min(1, body * 3));
-        double lean = noise.fractal((wx + 16) / 190 + 1.7, (y + 20) / 105, 5) + 0.32 - Math.abs(y - 150) / 300 - body;
-        Colour white = Colour.of(0x8f9fc4).mixed(Colour.of(0xfff4e0), Math.max(0, Math.min(1, 0.62 + 3.2 * lean)));
-        return colour.mixed(white, cloud);
+    private static Colour sky(Cumulus clouds, Noise noise, double x, double y) {
+        Colour air = Ramp.of(0x2c68b4, 0x4f90cc, 0x86bade, 0xbcdbe6, 0xf0e2c8, 0xfbd9b0)
+                .at(y / Headland.HORIZON);
+        double veil = Math.max(0, noise.fractal(x / 260 + y / 300, y / 34, 4) - 0.12) * 0.9;
+        return clouds.over(air.mixed(Colour.of(0xfff2e0), Math.min(0.5, veil)), noise, x, y);
     }
 
     private static void ship(Graphics2D g) {

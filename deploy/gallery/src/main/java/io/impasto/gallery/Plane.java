@@ -47,10 +47,14 @@ final class Plane {
         if (sigma < 0.5) {
             return this;
         }
-        int radius = Math.max(1, (int) Math.round((Math.sqrt(12 * sigma * sigma / BOXES + 1) - 1) / 2));
+        // Two radii of boxes, so many of the smaller that the variances add up.
+        int small = Math.max(0, (int) ((Math.sqrt(12 * sigma * sigma / BOXES + 1) - 1) / 2));
+        int odd = 2 * small + 1;
+        long smaller = Math.round((BOXES * (odd + 2.0) * (odd + 2.0) - BOXES - 12 * sigma * sigma) / (4 * (odd + 1)));
         float[] from = values.clone();
         float[] to = new float[values.length];
         for (int i = 0; i < BOXES; i++) {
+            int radius = i < smaller ? small : small + 1;
             boxes(from, to, height, width, width, 1, radius);
             boxes(to, from, width, height, 1, width, radius);
         }
