@@ -3,6 +3,7 @@ package io.impasto.gallery;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.function.Consumer;
 
 /** What is painted on: colours and how thick the paint lies (relief, about 0 to 1), pixel by pixel; places are in a frame's units. */
@@ -38,9 +39,9 @@ final class Canvas {
                 Math.max(1, (int) Math.round((double) size * frame.width() / Frame.LONGER)),
                 Math.max(1, (int) Math.round((double) size * frame.height() / Frame.LONGER)),
                 (double) size / Frame.LONGER);
-        java.util.Arrays.fill(red.values, ground.red());
-        java.util.Arrays.fill(green.values, ground.green());
-        java.util.Arrays.fill(blue.values, ground.blue());
+        Arrays.fill(red.values, ground.red());
+        Arrays.fill(green.values, ground.green());
+        Arrays.fill(blue.values, ground.blue());
     }
 
     private Canvas(Frame frame, int width, int height, double scale) {

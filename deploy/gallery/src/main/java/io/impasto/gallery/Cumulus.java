@@ -19,7 +19,14 @@ record Cumulus(List<Puff> puffs) {
      * @param radius units
      * @param base the level its heap rises from, units
      */
-    record Puff(double x, double y, double radius, double base) {}
+    record Puff(double x, double y, double radius, double base) {
+
+        Puff {
+            if (!(radius > 0)) {
+                throw new IllegalArgumentException("a puff's radius of " + radius + " isn't above 0");
+            }
+        }
+    }
 
     private static final Ramp LIGHT = Ramp.of(0x6f82ad, 0x93a0c4, 0xc9c4d2, 0xf3e2cc, 0xfff6e4, 0xfffaf0);
 

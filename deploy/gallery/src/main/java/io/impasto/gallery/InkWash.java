@@ -1,7 +1,9 @@
 package io.impasto.gallery;
 
+import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Peaks in mist over water: wet washes with granulation, dry texture strokes, pines, a red seal. */
@@ -15,21 +17,30 @@ final class InkWash implements Painting {
     private static final Brush.Handling WET = new Brush.Handling(0.1, 0.8, 0.25, 0, 0.85);
 
     /**
+     * One mountain.
+     *
+     * @param x units
+     * @param top units
+     * @param wide half its width, units
+     */
+    private record Peak(double x, double top, double wide) {}
+
+    /**
      * A range of peaks.
      *
-     * @param peaks x, top and half width of each, units
+     * @param peaks wherever one is higher than the others
      * @param tone how black it is at the top, 0 to 1
      * @param fade how far down it goes into the mist, units
      */
-    private record Range(double[][] peaks, double tone, double fade) {
+    private record Range(List<Peak> peaks, double tone, double fade) {
 
         double ridge(Noise noise, double x, int seed) {
             double top = FRAME.height() + 200;
-            for (double[] peak : peaks) {
-                double lean = 1 + 0.35 * Math.sin(peak[0]);
-                double away = Math.abs(x - peak[0]) / (x < peak[0] ? peak[2] * lean : peak[2] / lean);
+            for (Peak peak : peaks) {
+                double lean = 1 + 0.35 * Math.sin(peak.x());
+                double away = Math.abs(x - peak.x()) / (x < peak.x() ? peak.wide() * lean : peak.wide() / lean);
                 double rise = 118 * Math.pow(Math.min(1, away), 1.25) + 330 * Math.max(0, away - 0.85);
-                top = Math.min(top, peak[1] + rise);
+                top = Math.min(top, peak.top() + rise);
             }
             double crags = 30 * noise.fractal(x / 40, seed * 7.7, 5) - 16 * noise.ridged(x / 24, seed * 3.3, 2);
             return top + crags + 9;
@@ -37,11 +48,17 @@ final class InkWash implements Painting {
     }
 
     private static final Range[] RANGES = {
-        new Range(new double[][] {{150, 196, 90}, {318, 148, 74}, {470, 214, 96}}, 0.22, 170),
-        new Range(new double[][] {{64, 232, 62}, {240, 176, 50}, {392, 262, 60}, {556, 226, 60}}, 0.38, 150),
-        new Range(new double[][] {{128, 300, 58}, {452, 196, 52}, {510, 300, 50}, {300, 352, 60}}, 0.6, 165),
-        new Range(new double[][] {{20, 330, 76}, {560, 372, 70}, {226, 438, 44}}, 0.82, 150),
-        new Range(new double[][] {{-30, 520, 130}, {96, 596, 84}, {600, 590, 96}}, 0.95, 240)
+        new Range(List.of(new Peak(150, 196, 90), new Peak(318, 148, 74), new Peak(470, 214, 96)), 0.22, 170),
+        new Range(
+                List.of(new Peak(64, 232, 62), new Peak(240, 176, 50), new Peak(392, 262, 60), new Peak(556, 226, 60)),
+                0.38,
+                150),
+        new Range(
+                List.of(new Peak(128, 300, 58), new Peak(452, 196, 52), new Peak(510, 300, 50), new Peak(300, 352, 60)),
+                0.6,
+                165),
+        new Range(List.of(new Peak(20, 330, 76), new Peak(560, 372, 70), new Peak(226, 438, 44)), 0.82, 150),
+        new Range(List.of(new Peak(-30, 520, 130), new Peak(96, 596, 84), new Peak(600, 590, 96)), 0.95, 240)
     };
 
     @Override
@@ -173,7 +190,7 @@ final class InkWash implements Painting {
         }
     }
 
-    private static void seal(java.awt.Graphics2D g, Noise noise) {
+    private static void seal(Graphics2D g, Noise noise) {
         Path2D edge = new Path2D.Double();
         for (int i = 0; i < 60; i++) {
             double angle = 2 * Math.PI * i / 60;

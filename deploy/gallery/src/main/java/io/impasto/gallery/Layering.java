@@ -1,6 +1,7 @@
 package io.impasto.gallery;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -22,7 +23,15 @@ final class Layering {
      * @param longest a stroke's longest way, in radii
      * @param jitter how freely colours are mixed: 0 as the picture's, about 1 wildly
      */
-    record Layer(double radius, double spacing, double threshold, double longest, double jitter) {}
+    record Layer(double radius, double spacing, double threshold, double longest, double jitter) {
+
+        Layer {
+            if (!(radius > 0 && spacing > 0 && longest > 0 && jitter >= 0)) {
+                throw new IllegalArgumentException("radius " + radius + ", spacing " + spacing + ", longest " + longest
+                        + " and jitter " + jitter + " aren't all above 0 (jitter may be 0)");
+            }
+        }
+    }
 
     private final Canvas canvas;
     private final Canvas picture;
@@ -72,7 +81,7 @@ final class Layering {
             to = Math.min(whole.length / 2 - 1, from + 1);
             from = to - 1;
         }
-        double[] path = java.util.Arrays.copyOfRange(whole, 2 * from, 2 * to + 2);
+        double[] path = Arrays.copyOfRange(whole, 2 * from, 2 * to + 2);
         double j = layer.jitter();
         Colour colour = wanted.jittered(random, 0.5 * j, 0.5 * j, 0.3 * j);
         Colour second = colour.jittered(random, 0.9 * j, 0.6 * j, 0.6 * j);

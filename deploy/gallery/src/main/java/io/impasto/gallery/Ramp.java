@@ -1,5 +1,6 @@
 package io.impasto.gallery;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,7 +18,7 @@ record Ramp(List<Colour> stops) {
     }
 
     static Ramp of(int... rgb) {
-        return new Ramp(java.util.Arrays.stream(rgb).mapToObj(Colour::of).toList());
+        return new Ramp(Arrays.stream(rgb).mapToObj(Colour::of).toList());
     }
 
     /** The first colour at 0 and below, the last at 1 and above. */

@@ -1,6 +1,7 @@
 package io.impasto.gallery;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,16 +52,18 @@ final class StainedGlass implements Painting {
     }
 
     private static int index(Canvas canvas, double x, double y) {
-        return (int) (y * canvas.scale) * canvas.width + (int) (x * canvas.scale);
+        int px = (int) (x * canvas.scale);
+        int py = (int) (y * canvas.scale);
+        return py * canvas.width + px;
     }
 
     /** A pane's number for each pixel, from 0 on without gaps. */
     private static int[] panes(Canvas fine, SunriseDesign design) {
-        Map<Long, Integer> numbers = new HashMap<>();
+        Map<SunriseDesign.Pane, Integer> numbers = new HashMap<>();
         int[] panes = new int[fine.width * fine.height];
         for (int py = 0; py < fine.height; py++) {
             for (int px = 0; px < fine.width; px++) {
-                long pane = design.pane((px + 0.5) / fine.scale, (py + 0.5) / fine.scale);
+                SunriseDesign.Pane pane = design.pane((px + 0.5) / fine.scale, (py + 0.5) / fine.scale);
                 panes[py * fine.width + px] = numbers.computeIfAbsent(pane, key -> numbers.size());
             }
         }
@@ -68,11 +71,12 @@ final class StainedGlass implements Painting {
     }
 
     private static List<GlassPane> glass(Canvas fine, int[] panes, SunriseDesign design, RandomGenerator random) {
-        int count = java.util.Arrays.stream(panes).max().orElse(0) + 1;
+        int count = Arrays.stream(panes).max().orElse(0) + 1;
         double[][] sums = new double[count][3];
         for (int i = 0; i < panes.length; i++) {
+            int row = i / fine.width;
             sums[panes[i]][0] += i % fine.width;
-            sums[panes[i]][1] += i / fine.width;
+            sums[panes[i]][1] += row;
             sums[panes[i]][2]++;
         }
         List<GlassPane> glass = new ArrayList<>();

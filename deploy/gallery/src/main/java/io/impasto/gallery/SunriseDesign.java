@@ -18,6 +18,13 @@ final class SunriseDesign {
         FLOWERS
     }
 
+    /**
+     * Which piece of glass.
+     *
+     * @param cell which of the part's, in no order
+     */
+    record Pane(Part part, long cell) {}
+
     static final Frame FRAME = new Frame(640, 768);
 
     private static final double SUN_X = 372;
@@ -41,9 +48,6 @@ final class SunriseDesign {
         {70, 752, 30},
         {620, 664, 26}
     };
-
-    /** More than a part has panes. */
-    private static final long PANES = 1_000_000;
 
     private final Noise noise;
     private final Cells leaves;
@@ -82,10 +86,10 @@ final class SunriseDesign {
         return y > near ? Part.NEAR_RANGE : y > far ? Part.FAR_RANGE : Part.SKY;
     }
 
-    /** A number that all places of one pane have, and no other. */
-    long pane(double x, double y) {
+    /** The same for all places of one pane, and no others. */
+    Pane pane(double x, double y) {
         Part part = part(x, y);
-        return part.ordinal() * PANES + cell(part, x, y);
+        return new Pane(part, cell(part, x, y));
     }
 
     private long cell(Part part, double x, double y) {
@@ -173,6 +177,7 @@ final class SunriseDesign {
         if (petal % 100 == 0) {
             return Colour.of(0xffd23a);
         }
-        return Ramp.of(0x5a3ac0, 0xd04a9a, 0xe8506a, 0xf0f0ff, 0x7a4ad0).at(petal / 100 * 0.37 % 1 + 0.1 * chance);
+        int blossom = petal / 100;
+        return Ramp.of(0x5a3ac0, 0xd04a9a, 0xe8506a, 0xf0f0ff, 0x7a4ad0).at(blossom * 0.37 % 1 + 0.1 * chance);
     }
 }

@@ -1,6 +1,7 @@
 package io.impasto.gallery;
 
 import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.util.List;
@@ -198,7 +199,7 @@ final class Swirls implements Painting {
                 double lit = 0.48 + 0.36 * (dx / wide) - 0.5 * (dy / wide) + 0.2 * random.nextGaussian();
                 g.setColor(Colour.of(leaves[(int) Math.max(0, Math.min(6, lit * 7))])
                         .awt(1));
-                java.awt.geom.AffineTransform before = g.getTransform();
+                AffineTransform before = g.getTransform();
                 g.translate(x + 0.1 * high + dx - 0.25 * dy, y - 0.76 * high + dy);
                 g.rotate(-0.35 + 0.5 * random.nextGaussian());
                 double r = 0.13 * wide + 2;

@@ -3,6 +3,7 @@ package io.impasto.gallery;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.geom.Arc2D;
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.random.RandomGenerator;
@@ -177,9 +178,9 @@ final class Town {
             g.setColor(DUSK.mixed(Colour.BLACK, 0.4).awt(1));
             g.fill(new Rectangle2D.Double(x, shore - 23, 1.5, 16));
             g.setColor(LAMP.awt(1));
-            g.fill(new java.awt.geom.Ellipse2D.Double(x - 1.8, shore - 26, 5, 5));
+            g.fill(new Ellipse2D.Double(x - 1.8, shore - 26, 5, 5));
             g.setColor(LAMP.awt(0.22));
-            g.fill(new java.awt.geom.Ellipse2D.Double(x - 6.5, shore - 31, 14, 14));
+            g.fill(new Ellipse2D.Double(x - 6.5, shore - 31, 14, 14));
         }
     }
 }

@@ -20,7 +20,14 @@ record Whirls(List<Whirl> whirls, double slant, Noise wander) implements Flow {
      * @param radius units
      * @param turn radians at the centre; its sign is the direction
      */
-    record Whirl(double x, double y, double radius, double turn) {}
+    record Whirl(double x, double y, double radius, double turn) {
+
+        Whirl {
+            if (!(radius > 0)) {
+                throw new IllegalArgumentException("a whirl's radius of " + radius + " isn't above 0");
+            }
+        }
+    }
 
     private static final double STEP = 1.5; // units, for slopes
 

@@ -1,5 +1,6 @@
 package io.impasto.gallery;
 
+import java.awt.BasicStroke;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
@@ -154,7 +155,7 @@ final class WoodblockWaves implements Painting {
                 Path2D drop = new Path2D.Double(new Ellipse2D.Double(x - r, y - r, 2 * r, 2 * r));
                 g.fill(drop);
                 g.setColor(PRUSSIAN.awt(0.5));
-                g.setStroke(new java.awt.BasicStroke(0.5f));
+                g.setStroke(new BasicStroke(0.5f));
                 g.draw(drop);
             }
         }
