@@ -95,12 +95,15 @@ final class RiverScene {
             g.setColor(Colour.of(0xb98f7a).awt(1));
             g.fillRect(408 + 41 * i, 176, 5, 24);
         }
-        int[][] houses = {
-            {96, 176, 26, 20}, {128, 172, 20, 26}, {154, 178, 30, 18}, {300, 176, 24, 18}, {330, 172, 18, 24}
-        };
+        int[][] houses = {{132, 168, 30, 28}, {166, 174, 34, 22}, {298, 172, 32, 24}, {334, 164, 24, 32}};
         for (int[] h : houses) {
             g.setColor(Colour.of(0xf6e6cc).awt(1));
             g.fillRect(h[0], h[1], h[2], h[3]);
+            g.setColor(Colour.of(0xb79fc0).awt(1));
+            g.fillRect(h[0] + 2 * h[2] / 3, h[1], h[2] / 3, h[3]);
+            g.setColor(Colour.of(0x5a6a98).awt(1));
+            g.fillRect(h[0] + 5, h[1] + 8, 5, 7);
+            g.fillRect(h[0] + 14, h[1] + 8, 4, 7);
             g.setColor(Colour.of(0xd9663f).awt(1));
             g.fillPolygon(new int[] {h[0] - 3, h[0] + h[2] / 2, h[0] + h[2] + 3}, new int[] {h[1], h[1] - 11, h[1]}, 3);
         }
