@@ -27,20 +27,17 @@ class GalleryTest {
 
     @ParameterizedTest
     @MethodSource("paintings")
-    void sameSeedPaintsTheSamePixels(Painting painting) {
-        assertThat(pixels(paint(painting, 96, 5))).isEqualTo(pixels(paint(painting, 96, 5)));
-    }
+    void sameSeedPaintsTheSamePixelsAndAnotherSeedOthers(Painting painting) {
+        int[] once = pixels(paint(painting, 64, 5));
 
-    @ParameterizedTest
-    @MethodSource("paintings")
-    void anotherSeedPaintsAnotherPicture(Painting painting) {
-        assertThat(pixels(paint(painting, 64, 5))).isNotEqualTo(pixels(paint(painting, 64, 6)));
+        assertThat(pixels(paint(painting, 64, 5))).isEqualTo(once);
+        assertThat(pixels(paint(painting, 64, 6))).isNotEqualTo(once);
     }
 
     @ParameterizedTest
     @MethodSource("paintings")
     void longerSideIsTheSizeAndNoStripIsBare(Painting painting) {
-        for (int size : new int[] {64, 65, 127}) {
+        for (int size : new int[] {65, 96}) {
             BufferedImage image = paint(painting, size, 1);
 
             assertThat(Math.max(image.getWidth(), image.getHeight())).isEqualTo(size);
