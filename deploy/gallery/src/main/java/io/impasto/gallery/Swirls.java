@@ -149,24 +149,32 @@ final class Swirls implements Painting {
         houses(g);
     }
 
+    /** A village with lit gables and a steeple. */
     private static void houses(Graphics2D g) {
+        g.setColor(Colour.of(0x8f86bc).awt(1));
+        g.fillRect(530, 384, 20, 64);
+        g.setColor(Colour.of(0xf2d49a).awt(1));
+        g.fillRect(541, 384, 9, 64);
+        g.setColor(Colour.of(0xc8452a).awt(1));
+        g.fillPolygon(new int[] {526, 540, 554}, new int[] {386, 330, 386}, 3);
         int[][] houses = {
-            {470, 446, 30, 18}, {506, 440, 24, 20}, {536, 448, 32, 17}, {574, 444, 24, 16}, {438, 452, 24, 14}
+            {410, 456, 40, 22}, {452, 450, 48, 28}, {500, 446, 40, 32}, {552, 450, 50, 27}, {602, 448, 38, 24}
         };
         for (int[] h : houses) {
-            g.setColor(Colour.of(0x27406f).awt(1));
-            g.fillRect(h[0], h[1] - h[3], h[2], h[3] + 8);
-            g.setColor(Colour.of(0xd9622b).awt(1));
+            g.setColor(Colour.of(0x5f63a6).awt(1));
+            g.fillRect(h[0], h[1] - h[3], h[2], h[3] + 10);
+            g.setColor(Colour.of(0xf6dba4).awt(1));
+            g.fillRect(h[0] + h[2] / 2, h[1] - h[3], h[2] / 2, h[3] + 10);
+            g.setColor(Colour.of(0xd9562a).awt(1));
             g.fillPolygon(
                     new int[] {h[0] - 4, h[0] + h[2] / 2, h[0] + h[2] + 4},
-                    new int[] {h[1] - h[3], h[1] - h[3] - 14, h[1] - h[3]},
+                    new int[] {h[1] - h[3], h[1] - h[3] - 21, h[1] - h[3]},
                     3);
             g.setColor(GLOW.awt(1));
-            g.fillRect(h[0] + h[2] / 2 - 3, h[1] - h[3] + 6, 7, 7);
+            g.fillRect(h[0] + h[2] / 4 - 4, h[1] - h[3] + 8, 8, 10);
+            g.setColor(Colour.of(0x4a3a6a).awt(1));
+            g.fillRect(h[0] + 3 * h[2] / 4 - 4, h[1] - h[3] + 8, 7, 10);
         }
-        g.setColor(Colour.of(0x1d2f5e).awt(1));
-        g.fillRect(526, 396, 11, 48);
-        g.fillPolygon(new int[] {523, 531, 540}, new int[] {398, 350, 398}, 3);
     }
 
     /** Autumn trees that lean in the wind. */
