@@ -33,111 +33,57 @@ final class Brush {
 
     private static final int BRISTLES = 24;
 
+    /** Half a pixel and a little: thinner strokes would come and go with the pixels' places. */
+    private static final double THINNEST = 0.55;
+
     private final Canvas canvas;
     private final RandomGenerator random;
     private final Noise noise;
-    private final int[] touched;
-    private final float[] distance;
-    private final float[] along;
-    private final float[] across;
-    private int strokes;
+    private final Footprint footprint;
 
     Brush(Canvas canvas, RandomGenerator random) {
         this.canvas = canvas;
         this.random = random;
         noise = new Noise(random);
-        int pixels = canvas.width * canvas.height;
-        touched = new int[pixels];
-        distance = new float[pixels];
-        along = new float[pixels];
-        across = new float[pixels];
+        footprint = new Footprint(canvas);
     }
 
     /** One stroke. */
     void paint(Stroke stroke, Handling handling) {
-        strokes++;
-        double radius = Math.max(0.55, stroke.radius() * canvas.scale);
-        int reach = (int) Math.ceil(radius) + 1;
-        int left = canvas.width;
-        int right = -1;
-        int top = canvas.height;
-        int bottom = -1;
-        double length = 0;
-        for (int i = 0; i + 1 < stroke.length(); i++) {
-            double x0 = stroke.x(i) * canvas.scale;
-            double y0 = stroke.y(i) * canvas.scale;
-            double x1 = stroke.x(i + 1) * canvas.scale;
-            double y1 = stroke.y(i + 1) * canvas.scale;
-            int fromX = Math.max(0, (int) Math.floor(Math.min(x0, x1)) - reach);
-            int toX = Math.min(canvas.width - 1, (int) Math.ceil(Math.max(x0, x1)) + reach);
-            int fromY = Math.max(0, (int) Math.floor(Math.min(y0, y1)) - reach);
-            int toY = Math.min(canvas.height - 1, (int) Math.ceil(Math.max(y0, y1)) + reach);
-            for (int y = fromY; y <= toY; y++) {
-                for (int x = fromX; x <= toX; x++) {
-                    project(x, y, x0, y0, x1, y1, length, radius);
-                }
-            }
-            length += Math.hypot(x1 - x0, y1 - y0);
-            left = Math.min(left, fromX);
-            right = Math.max(right, toX);
-            top = Math.min(top, fromY);
-            bottom = Math.max(bottom, toY);
-        }
-        deposit(stroke, handling, radius, Math.max(1e-6, length), new int[] {left, right, top, bottom});
-    }
-
-    private void project(int x, int y, double x0, double y0, double x1, double y1, double before, double radius) {
-        double dx = x1 - x0;
-        double dy = y1 - y0;
-        double square = dx * dx + dy * dy;
-        double px = x + 0.5 - x0;
-        double py = y + 0.5 - y0;
-        double t = square < 1e-9 ? 0 : Math.max(0, Math.min(1, (px * dx + py * dy) / square));
-        double d = Math.hypot(px - t * dx, py - t * dy);
-        int i = y * canvas.width + x;
-        if (d <= radius + 1 && (touched[i] != strokes || d < distance[i])) {
-            touched[i] = strokes;
-            distance[i] = (float) d;
-            along[i] = (float) (before + t * Math.sqrt(square));
-            across[i] = (float) Math.copySign(d / radius, dx * py - dy * px);
-        }
-    }
-
-    private void deposit(Stroke stroke, Handling handling, double radius, double length, int[] box) {
+        double radius = Math.max(THINNEST, stroke.radius() * canvas.scale);
+        footprint.take(stroke, radius);
         double[] bristles = new double[BRISTLES + 1];
         for (int i = 0; i <= BRISTLES; i++) {
             bristles[i] = random.nextDouble();
         }
         double place = 1000 * random.nextDouble();
-        for (int y = box[2]; y <= box[3]; y++) {
-            for (int x = box[0]; x <= box[1]; x++) {
-                int i = y * canvas.width + x;
-                if (touched[i] != strokes) {
-                    continue;
-                }
-                double u = along[i] / length;
-                double v = Math.max(-1, Math.min(1, across[i]));
-                double lane = (v + 1) / 2 * BRISTLES;
-                int bristle = Math.min(BRISTLES - 1, (int) lane);
-                double streak = bristles[bristle] + (bristles[bristle + 1] - bristles[bristle]) * (lane - bristle);
-                double grain = noise.at(place + along[i] / (2.5 * radius), place + 2.2 * v);
-                double taper = taper(u, stroke.tapered());
-                double rim = radius * taper * (1 - handling.fray() * 0.3 * (0.5 + grain));
-                double cover = Math.max(0, Math.min(1, rim - distance[i] + 0.5));
-                double dry = handling.dryness() * (0.25 + 1.1 * u * u);
-                double wet = Math.max(0, Math.min(1, 1 + (streak + 0.4 * grain - dry * 1.1) * 4));
-                double alpha = handling.opacity() * cover * wet;
-                if (alpha > 0.004) {
-                    double share = 0.5 + (streak - 0.5) * 1.6 + 0.5 * grain;
-                    Colour colour = stroke.colour().mixed(stroke.second(), handling.streaks() * share);
-                    double gloss = 1 + handling.streaks() * 0.16 * (streak - 0.5);
-                    canvas.lay(x, y, colour.brighter(gloss), alpha);
-                    double edge = distance[i] / Math.max(0.5, rim);
-                    double thickness = 0.35 + 0.35 * streak + 0.3 * (1 - edge * edge) + 0.15 * grain;
-                    canvas.build(x, y, handling.body() * Math.min(1, stroke.radius() / 5 + 0.3) * thickness, alpha);
-                }
+        double body = handling.body() * Math.min(1, stroke.radius() / 5 + 0.3);
+        footprint.each((x, y, distance, along, across) -> {
+            double u = along / footprint.length();
+            double streak = streak(bristles, across);
+            double grain = noise.at(place + along / (2.5 * radius), place + 2.2 * across);
+            double rim = radius * taper(u, stroke.tapered()) * (1 - handling.fray() * 0.3 * (0.5 + grain));
+            double cover = Math.max(0, Math.min(1, rim - distance + 0.5));
+            double dry = handling.dryness() * (0.25 + 1.1 * u * u);
+            double wet = Math.max(0, Math.min(1, 1 + (streak + 0.4 * grain - dry * 1.1) * 4));
+            double alpha = handling.opacity() * cover * wet;
+            if (alpha > 0) {
+                double share = 0.5 + (streak - 0.5) * 1.6 + 0.5 * grain;
+                double gloss = 1 + handling.streaks() * 0.16 * (streak - 0.5);
+                Colour colour = stroke.colour().mixed(stroke.second(), handling.streaks() * share);
+                canvas.lay(x, y, colour.brighter(gloss), alpha);
+                double edge = distance / Math.max(0.5, rim);
+                double thickness = 0.35 + 0.35 * streak + 0.3 * (1 - edge * edge) + 0.15 * grain;
+                canvas.build(x, y, body * thickness, alpha);
             }
-        }
+        });
+    }
+
+    /** What the bristle there carries, 0 to 1. */
+    private static double streak(double[] bristles, double across) {
+        double lane = (across + 1) / 2 * BRISTLES;
+        int bristle = Math.min(BRISTLES - 1, (int) lane);
+        return bristles[bristle] + (bristles[bristle + 1] - bristles[bristle]) * (lane - bristle);
     }
 
     private static double taper(double u, boolean tapered) {

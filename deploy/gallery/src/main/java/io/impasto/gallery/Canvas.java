@@ -38,7 +38,12 @@ final class Canvas {
                 frame,
                 Math.max(1, (int) Math.round((double) size * frame.width() / Frame.LONGER)),
                 Math.max(1, (int) Math.round((double) size * frame.height() / Frame.LONGER)),
-                (double) size / Frame.LONGER);
+                (double) size / Frame.LONGER,
+                ground);
+    }
+
+    private Canvas(Frame frame, int width, int height, double scale, Colour ground) {
+        this(frame, width, height, scale);
         Arrays.fill(red.values, ground.red());
         Arrays.fill(green.values, ground.green());
         Arrays.fill(blue.values, ground.blue());
@@ -70,6 +75,11 @@ final class Canvas {
     Canvas blurred(double sigma) {
         double px = sigma * scale;
         return new Canvas(this, relief, red.blurred(px), green.blurred(px), blue.blurred(px));
+    }
+
+    /** Another of the same size, with nothing on it. */
+    Canvas blank(Colour ground) {
+        return new Canvas(frame, width, height, scale, ground);
     }
 
     /** A copy that changes apart from this. */

@@ -42,12 +42,4 @@ final class Cells {
         }
         return best;
     }
-
-    double x(int cell) {
-        return xs[cell];
-    }
-
-    double y(int cell) {
-        return ys[cell];
-    }
 }

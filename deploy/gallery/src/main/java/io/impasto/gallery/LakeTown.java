@@ -33,19 +33,8 @@ final class LakeTown implements Painting {
         picture.shade((x, y, there) -> y < SHORE ? there : lake(above, noise, x, y));
         picture.draw(LakeTown::jetty);
         picture.draw(g -> Reeds.grow(g, random, FRAME));
-        Flow flow = new EdgeFlow(
-                picture,
-                4,
-                (x, y) -> y > SHORE ? 0.05 * noise.at(x / 40, y / 12) : 0.12 + 0.7 * noise.at(x / 170, y / 90));
-        Canvas canvas = new Canvas(FRAME, size, Colour.of(0x8a6a5a));
-        new Layering(canvas, picture, flow, Brush.Handling.GOUACHE, random)
-                .layer(new Layering.Layer(7, 0.9, -1, 10, 0.1))
-                .layer(new Layering.Layer(3.6, 1, 0.03, 9, 0.14))
-                .layer(new Layering.Layer(1.9, 1.1, 0.04, 8, 0.14))
-                .layer(new Layering.Layer(1.05, 1.2, 0.05, 8, 0.1));
-        canvas.shade((x, y, there) -> there.mixed(picture.at(x, y), 0.35));
-        canvas.light(0.22);
-        return canvas;
+        Flow calm = (x, y) -> y > SHORE ? 0.05 * noise.at(x / 40, y / 12) : 0.12 + 0.7 * noise.at(x / 170, y / 90);
+        return Gouache.over(picture, calm, Colour.of(0x8a6a5a), random);
     }
 
     private static Colour sky(Noise noise, double x, double y) {

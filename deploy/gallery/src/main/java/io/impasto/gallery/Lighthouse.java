@@ -36,19 +36,9 @@ final class Lighthouse implements Painting {
         picture.draw(LightTower::build);
         picture.draw(g -> meadow(g, noise, random));
         picture.draw(Lighthouse::gulls);
-        Flow flow = new EdgeFlow(
-                picture,
-                4,
-                (x, y) -> y > Headland.HORIZON ? 0.1 * noise.at(x / 40, y / 14) : 0.9 * noise.at(x / 150, y / 110));
-        Canvas canvas = new Canvas(FRAME, size, Colour.of(0x9a8468));
-        new Layering(canvas, picture, flow, Brush.Handling.GOUACHE, random)
-                .layer(new Layering.Layer(7, 0.9, -1, 10, 0.1))
-                .layer(new Layering.Layer(3.6, 1, 0.03, 9, 0.14))
-                .layer(new Layering.Layer(1.9, 1.1, 0.04, 8, 0.14))
-                .layer(new Layering.Layer(1.05, 1.2, 0.05, 8, 0.1));
-        canvas.shade((x, y, there) -> there.mixed(picture.at(x, y), 0.35));
-        canvas.light(0.22);
-        return canvas;
+        Flow breeze =
+                (x, y) -> y > Headland.HORIZON ? 0.1 * noise.at(x / 40, y / 14) : 0.9 * noise.at(x / 150, y / 110);
+        return Gouache.over(picture, breeze, Colour.of(0x9a8468), random);
     }
 
     private static Colour sky(Cumulus clouds, Noise noise, double x, double y) {

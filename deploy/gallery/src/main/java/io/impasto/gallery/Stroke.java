@@ -1,7 +1,5 @@
 package io.impasto.gallery;
 
-import java.util.random.RandomGenerator;
-
 /**
  * A brush's way over the canvas.
  *
@@ -50,11 +48,6 @@ record Stroke(double[] path, double radius, Colour colour, Colour second, boolea
         double dx = length / 2 * Math.cos(angle);
         double dy = length / 2 * Math.sin(angle);
         return new double[] {x - dx, y - dy, x + dx, y + dy};
-    }
-
-    /** With the second colour mixed from the first as a hand would. */
-    static Stroke of(double[] path, double radius, Colour colour, RandomGenerator random) {
-        return new Stroke(path, radius, colour, colour.jittered(random, 0.35, 0.5, 0.35), true);
     }
 
     int length() {
