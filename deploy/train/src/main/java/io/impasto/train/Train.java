@@ -7,6 +7,7 @@ import io.impasto.common.job.NetworkName;
 import io.impasto.engine.ComputeDevice;
 import io.impasto.engine.DeviceChoice;
 import io.impasto.engine.DeviceUnavailableException;
+import io.impasto.engine.NetworkWeights;
 import io.impasto.engine.WeightsFolders;
 import io.impasto.engine.WeightsMissingException;
 import io.impasto.engine.network.SafetensorsFile;
@@ -17,7 +18,6 @@ import io.impasto.train.network.NamedTensors;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -82,9 +82,9 @@ final class Train implements Callable<Integer> {
     public Integer call() throws IOException {
         WholeFile out = WholeFile.of("--out", options.out);
         TrainingRun.Rhythm rhythm = options.rhythm();
-        Path file = WeightsFolders.fromEnvironment(environment, Path.of(System.getProperty("user.home", "")))
+        NetworkWeights file = WeightsFolders.fromEnvironment(environment, Path.of(System.getProperty("user.home", "")))
                 .find(NetworkName.VGG19);
-        byte[] bytes = Files.readAllBytes(file);
+        byte[] bytes = file.read();
         Order order = options.order(bytes);
         ComputeDevice device = ComputeDevice.choose(DeviceChoice.of(options.device));
         if (device.half()) {
@@ -98,7 +98,7 @@ final class Train implements Callable<Integer> {
                         order.student().parameters()));
         Optional<TrainingRun.Outcome> outcome;
         try (NDManager manager = NDManager.newBaseManager(device.device(), "PyTorch");
-                SafetensorsFile weights = new SafetensorsFile(file, bytes, manager, DataType.FLOAT32)) {
+                SafetensorsFile weights = new SafetensorsFile(file.toString(), bytes, manager, DataType.FLOAT32)) {
             outcome = new TrainingRun(order, rhythm, new Console(), manager)
                     .run(NamedTensors.of(weights, Channels.VGG19));
         }

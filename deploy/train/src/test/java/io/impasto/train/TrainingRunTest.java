@@ -139,8 +139,7 @@ class TrainingRunTest {
                 run(order(0, 1), rhythm(Optional.empty(), Optional.empty())).orElseThrow();
 
         try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
-                SafetensorsFile file =
-                        new SafetensorsFile(Path.of("brush"), outcome.file(), manager, DataType.FLOAT32)) {
+                SafetensorsFile file = new SafetensorsFile("brush", outcome.file(), manager, DataType.FLOAT32)) {
             for (VggLayer layer : VggLayer.ALL) {
                 assertThat(file.tensor(layer.kernelName(), SmallNetworks.STUDENT.kernel(layer))
                                 .abs()
