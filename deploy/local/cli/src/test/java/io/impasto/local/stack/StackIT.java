@@ -1,5 +1,6 @@
 package io.impasto.local.stack;
 
+import static io.impasto.engine.TestPictures.noise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -323,11 +324,5 @@ class StackIT {
             }
         });
         return SEEN;
-    }
-
-    private static Picture noise(int width, int height, long seed) {
-        byte[] rgb = new byte[width * height * 3];
-        new Random(seed).nextBytes(rgb);
-        return new Picture(width, height, rgb);
     }
 }
