@@ -17,6 +17,7 @@ import io.impasto.common.job.ResultKey;
 import io.impasto.common.wire.EventCodec;
 import io.impasto.common.wire.JobOptionsText;
 import io.impasto.common.wire.Topic;
+import io.impasto.engine.DeviceChoice;
 import io.impasto.engine.network.SeededSqueezeNet;
 import io.impasto.engine.picture.Picture;
 import io.impasto.engine.picture.PictureWriter;
@@ -86,7 +87,7 @@ class StackIT {
         DataFolder data = new DataFolder(folder.resolve("a folder"));
         stack = Stack.in(data);
         state = stack.start(
-                new StackPlan(WORKERS, OptionalInt.empty(), "cpu"),
+                new StackPlan(WORKERS, OptionalInt.empty(), DeviceChoice.of("cpu")),
                 new Installation(Path.of(System.getProperty(Installation.HOME_PROPERTY))),
                 new Random(),
                 text -> {});
