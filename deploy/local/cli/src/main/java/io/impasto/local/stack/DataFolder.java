@@ -77,18 +77,23 @@ public record DataFolder(Path root) {
     void requireWritable() throws IOException {
         Writing.require(root);
         for (Path file : List.of(keys(), ports(), state())) {
-            if (Files.exists(file)) {
-                Writing.require(file);
-            }
+            requireWritable(file);
         }
         for (Path part : parts()) {
             try (Stream<Path> inside = Files.walk(part, SEGMENTS_AND_PREFIXES)) {
                 for (Path path : (Iterable<Path>) inside::iterator) {
-                    Writing.require(path);
+                    requireWritable(path);
                 }
             } catch (UncheckedIOException e) {
                 throw e.getCause();
             }
+        }
+    }
+
+    /** What isn't there, or is just being taken away by a server whose stack was killed, is in nobody's way. */
+    private static void requireWritable(Path path) throws IOException {
+        if (Files.exists(path)) {
+            Writing.require(path);
         }
     }
 
