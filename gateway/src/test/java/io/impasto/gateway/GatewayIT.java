@@ -287,6 +287,14 @@ class GatewayIT {
                 400,
                 "invalid-request",
                 "style");
+        problem(
+                form().multiPart("options", "o.json", new byte[] {'{', '"', (byte) 0xC0, (byte) 0xAF, '"', ':', '1', '}'
+                        })
+                        .post("/v1/jobs")
+                        .then(),
+                400,
+                "invalid-request",
+                "options: its bytes are not UTF-8");
         problem(form().multiPart("id", "a b").post("/v1/jobs").then(), 400, "invalid-request", "a b");
         problem(form().multiPart("sise", "7").post("/v1/jobs").then(), 400, "invalid-request", "sise");
         problem(

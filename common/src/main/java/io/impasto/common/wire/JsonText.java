@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
  * JSON on the wire is UTF-8 (RFC 8259, section 8.1) and nothing like it: Jackson, given bytes, guesses UTF-16, and lets through overlong
  * forms and halves of characters, which can't be written again.
  */
-final class JsonText {
+public final class JsonText {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -19,7 +19,7 @@ final class JsonText {
      *
      * @throws CharacterCodingException if the bytes aren't UTF-8
      */
-    static String of(byte[] bytes) throws CharacterCodingException {
+    public static String of(byte[] bytes) throws CharacterCodingException {
         String text = StandardCharsets.UTF_8
                 .newDecoder()
                 .decode(ByteBuffer.wrap(bytes))

@@ -6,20 +6,28 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Starts and ends the gateway's two threads. */
+/** Starts and ends the gateway's two threads, unless the gateway could take no pictures anyway. */
 @Singleton
 public class Lifecycle {
 
     private final KafkaTopicFollower follower;
     private final StoreWatch storeWatch;
+    private final Path uploads;
 
-    Lifecycle(KafkaTopicFollower follower, StoreWatch storeWatch) {
+    Lifecycle(
+            KafkaTopicFollower follower,
+            StoreWatch storeWatch,
+            @ConfigProperty(name = "quarkus.http.body.uploads-directory") Path uploads) {
+        this.uploads = uploads;
         this.follower = follower;
         this.storeWatch = storeWatch;
     }
 
     void start(@Observes StartupEvent event) {
+        UploadFolder.require(uploads);
         follower.start();
         storeWatch.start();
     }

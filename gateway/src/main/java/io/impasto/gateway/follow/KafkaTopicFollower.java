@@ -1,5 +1,6 @@
 package io.impasto.gateway.follow;
 
+import io.impasto.common.UntilStopped;
 import io.impasto.common.wire.Topic;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,8 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -18,7 +17,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
@@ -50,7 +48,7 @@ public final class KafkaTopicFollower implements AutoCloseable {
     private final KafkaRecordFold fold;
     private final Clock clock;
     private final Thread thread = new Thread(this::run, THREAD);
-    private final CountDownLatch closing = new CountDownLatch(1);
+    private final UntilStopped sessions = new UntilStopped(PAUSE, e -> inTrouble(reason(e)));
 
     // The thread's own.
     private final Map<TopicPartition, Long> next = new HashMap<>();
@@ -79,7 +77,7 @@ public final class KafkaTopicFollower implements AutoCloseable {
 
     @Override
     public void close() {
-        closing.countDown();
+        sessions.stop();
         Consumer<String, byte[]> consumer = reading;
         if (consumer != null) {
             consumer.wakeup();
@@ -92,30 +90,25 @@ public final class KafkaTopicFollower implements AutoCloseable {
     }
 
     private void run() {
-        while (closing.getCount() > 0) {
+        sessions.run(() -> {
             try (Consumer<String, byte[]> consumer = open()) {
                 reading = consumer;
                 follow(consumer);
-            } catch (WakeupException e) {
-                return;
-            } catch (RuntimeException e) {
-                inTrouble(reason(e));
-                pause();
             } finally {
                 reading = null;
             }
-        }
+        });
     }
 
     private void follow(Consumer<String, byte[]> consumer) {
         Instant check = clock.instant();
-        while (closing.getCount() > 0) {
+        while (!sessions.stopped()) {
             if (!clock.instant().isBefore(check)) {
                 check(consumer);
                 check = clock.instant().plus(CHECK_EVERY);
             }
             if (consumer.assignment().isEmpty()) {
-                pause();
+                sessions.pause(PAUSE);
                 continue;
             }
             consumer.poll(POLL).forEach(fold::read);
@@ -193,14 +186,6 @@ public final class KafkaTopicFollower implements AutoCloseable {
     private static String reason(RuntimeException e) {
         Throwable cause = e instanceof KafkaException && e.getCause() != null ? e.getCause() : e;
         return cause.getMessage() == null ? cause.toString() : cause.getMessage();
-    }
-
-    private void pause() {
-        try {
-            closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private Consumer<String, byte[]> open() {

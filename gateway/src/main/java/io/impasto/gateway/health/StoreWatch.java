@@ -1,11 +1,9 @@
 package io.impasto.gateway.health;
 
+import io.impasto.common.UntilStopped;
 import io.impasto.common.blob.BlobStore;
-import io.impasto.common.blob.BlobStoreUnavailableException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +16,7 @@ public final class StoreWatch implements AutoCloseable {
     private final BlobStore store;
     private final String bucket;
     private final Thread thread = new Thread(this::run, "store-watch");
-    private final CountDownLatch closing = new CountDownLatch(1);
+    private final UntilStopped asking = new UntilStopped(EVERY, this::inTrouble);
 
     // Written by the thread, read by others.
     private volatile @Nullable String trouble = "the store has not been asked yet";
@@ -40,32 +38,30 @@ public final class StoreWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        closing.countDown();
+        asking.stop();
         thread.interrupt();
     }
 
     private void run() {
-        try {
-            do {
-                ask();
-            } while (!closing.await(EVERY.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // Closed.
-        }
+        asking.run(() -> {
+            store.ensureBucket(bucket);
+            well();
+            asking.pause(EVERY);
+        });
     }
 
-    private void ask() {
-        try {
-            store.ensureBucket(bucket);
-            if (trouble != null) {
-                LOG.infof("store=available bucket=%s", bucket);
-            }
-            trouble = null;
-        } catch (BlobStoreUnavailableException e) {
-            if (closing.getCount() > 0 && !String.valueOf(e.getMessage()).equals(trouble)) {
-                LOG.warnf("store=unavailable reason=\"%s\" trying=again", e.getMessage());
-            }
-            trouble = String.valueOf(e.getMessage());
+    private void inTrouble(RuntimeException e) {
+        String reason = String.valueOf(e.getMessage());
+        if (!reason.equals(trouble)) {
+            LOG.warnf("store=unavailable reason=\"%s\" trying=again", reason);
         }
+        trouble = reason;
+    }
+
+    private void well() {
+        if (trouble != null) {
+            LOG.infof("store=available bucket=%s", bucket);
+        }
+        trouble = null;
     }
 }

@@ -4,10 +4,11 @@ import io.impasto.common.InvalidInputException;
 import io.impasto.common.Quoted;
 import io.impasto.common.job.MaskRules;
 import io.impasto.common.job.StyleJob;
+import io.impasto.common.wire.JsonText;
 import io.impasto.common.wire.Rfc3339;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -160,7 +161,9 @@ record SubmissionForm(
             if (value.getFileItem().getFileSize() > MOST_TEXT_BYTES) {
                 throw new InvalidInputException(part, "is longer than " + MOST_TEXT_BYTES + " bytes");
             }
-            return Files.readString(value.getFileItem().getFile(), StandardCharsets.UTF_8);
+            return JsonText.of(Files.readAllBytes(value.getFileItem().getFile()));
+        } catch (CharacterCodingException e) {
+            throw new InvalidInputException(part, "its bytes are not UTF-8");
         } catch (IOException e) {
             throw new UncheckedIOException("part " + part + " can't be read back", e);
         }

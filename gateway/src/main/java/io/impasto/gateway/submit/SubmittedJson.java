@@ -11,6 +11,7 @@ import io.impasto.common.job.JobOptions;
 import io.impasto.common.job.StyleJob;
 import io.impasto.common.wire.Contract;
 import io.impasto.common.wire.JsonProblems;
+import io.impasto.common.wire.JsonText;
 import io.impasto.gateway.problem.Problem;
 import io.impasto.gateway.problem.ProblemException;
 import io.impasto.gateway.problem.ProblemType;
@@ -28,7 +29,7 @@ final class SubmittedJson {
     /** A request as it would stand on the topic; one without an id is given one. */
     static StyleJob job(byte[] body, Supplier<JobId> freshId) {
         try {
-            JsonNode tree = JSON.readTree(body);
+            JsonNode tree = JSON.readTree(JsonText.of(body));
             if (!(tree instanceof ObjectNode request)) {
                 throw new InvalidInputException("body", "is not a JSON object");
             }

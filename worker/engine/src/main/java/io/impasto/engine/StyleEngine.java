@@ -1,8 +1,10 @@
 package io.impasto.engine;
 
 import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.util.Utils;
 import io.impasto.common.job.ClassicParameters;
 import io.impasto.common.job.NetworkName;
 import io.impasto.common.job.PyramidParameters;
@@ -18,6 +20,7 @@ import io.impasto.engine.picture.PictureTooLargeException;
 import io.impasto.engine.state.SavedState;
 import io.impasto.engine.state.UnusableStateException;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -52,13 +55,30 @@ public final class StyleEngine implements AutoCloseable {
     /**
      * Takes the device.
      *
-     * @throws DeviceUnavailableException naming what is missing (driver, CUDA flavour of the library, index)
+     * @throws DeviceUnavailableException naming what is missing (driver, CUDA flavour of the library, index, a folder for the library)
      */
     public static StyleEngine open(DeviceChoice choice, WeightsFolders weights, EngineLimits limits) {
         keepToOneself();
-        ComputeDevice device = ComputeDevice.choose(choice, Accelerators.present(Engine.getEngine(PYTORCH)));
+        ComputeDevice device = ComputeDevice.choose(choice, Accelerators.present(pytorch()));
         LOG.info("device={} asked={} state=ready", device.description(), choice);
         return new StyleEngine(device, weights, limits);
+    }
+
+    private static Engine pytorch() {
+        try {
+            return Engine.getEngine(PYTORCH);
+        } catch (EngineException e) {
+            throw new DeviceUnavailableException(
+                    "PyTorch can't be loaded: " + innermost(e) + " (its libraries are unpacked into "
+                            + Utils.getEngineCacheDir(PYTORCH.toLowerCase(Locale.ROOT))
+                            + ", which has to be writable the first time; DJL_CACHE_DIR names another folder)",
+                    e);
+        }
+    }
+
+    /** DJL's own message is that it failed; what failed stands at the bottom. */
+    private static Throwable innermost(Throwable e) {
+        return e.getCause() == null ? e : innermost(e.getCause());
     }
 
     /** DJL asks the network whether it runs in Amazon's cloud, and tells Amazon if so, unless it is told not to. */

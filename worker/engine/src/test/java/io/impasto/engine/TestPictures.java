@@ -20,7 +20,7 @@ public final class TestPictures {
         return new Picture(width, height, rgb);
     }
 
-    static Picture noise(int width, int height, long seed) {
+    public static Picture noise(int width, int height, long seed) {
         byte[] rgb = new byte[Picture.CHANNELS * width * height];
         new Random(seed).nextBytes(rgb);
         return new Picture(width, height, rgb);

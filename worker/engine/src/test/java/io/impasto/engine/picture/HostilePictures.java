@@ -2,8 +2,8 @@ package io.impasto.engine.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.impasto.common.TakenMemory;
 import io.impasto.common.image.ImageLimits;
-import io.impasto.engine.TakenMemory;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 

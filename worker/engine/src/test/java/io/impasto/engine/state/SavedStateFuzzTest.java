@@ -3,7 +3,7 @@ package io.impasto.engine.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.impasto.engine.TakenMemory;
+import io.impasto.common.TakenMemory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package io.impasto.worker.control;
 
+import io.impasto.common.UntilStopped;
 import io.impasto.common.job.Cancellation;
 import io.impasto.common.job.JobId;
 import io.impasto.common.wire.ControlCodec;
@@ -13,12 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,7 +46,8 @@ public final class KafkaCancellations implements Cancellations {
     private final Clock clock;
     private final ControlCodec codec = new ControlCodec();
     private final Map<JobId, Cancellation> cancellations = new ConcurrentHashMap<>();
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final UntilStopped sessions = new UntilStopped(
+            BEFORE_REOPENING, e -> LOG.warn("control=unread reason=\"{}\" reopening=true", e.getMessage()));
     private volatile boolean complete;
 
     /** @param opening opens a consumer that is a member of no group; called on the thread of {@link #run} */
@@ -71,19 +70,16 @@ public final class KafkaCancellations implements Cancellations {
 
     /** Until it is stopped; an error of the broker's makes it begin again, from the beginning. */
     public void run() {
-        while (stopping.getCount() > 0) {
+        sessions.run(() -> {
             try (Consumer<String, byte[]> consumer = opening.get()) {
                 follow(consumer);
-            } catch (KafkaException | IllegalStateException e) {
-                LOG.warn("control=unread reason=\"{}\" reopening=true", e.getMessage());
-                pause();
             }
-        }
+        });
     }
 
     /** Makes {@link #run} return within a second or so. May be called by any thread. */
     public void stop() {
-        stopping.countDown();
+        sessions.stop();
     }
 
     private void follow(Consumer<String, byte[]> consumer) {
@@ -92,7 +88,7 @@ public final class KafkaCancellations implements Cancellations {
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
         Instant looked = clock.instant();
-        while (stopping.getCount() > 0) {
+        while (!sessions.stopped()) {
             consumer.poll(POLL).forEach(this::read);
             complete = complete
                     || ends.entrySet().stream()
@@ -130,16 +126,6 @@ public final class KafkaCancellations implements Cancellations {
                     message.partition(),
                     message.offset(),
                     e.getMessage());
-        }
-    }
-
-    private void pause() {
-        try {
-            if (stopping.await(BEFORE_REOPENING.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.debug("control=stopping");
-            }
-        } catch (InterruptedException e) {
-            stopping.countDown();
         }
     }
 }

@@ -1,19 +1,17 @@
 package io.impasto.worker.intake;
 
+import io.impasto.common.UntilStopped;
 import io.impasto.common.wire.DeferredRequest;
 import io.impasto.worker.report.KafkaEventPublisher;
 import io.impasto.worker.report.ReportUnavailableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.ShareConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +34,8 @@ public final class DeferredRequests {
     private final KafkaEventPublisher publisher;
     private final String topic;
     private final Clock clock;
-    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final UntilStopped sessions = new UntilStopped(
+            BEFORE_REOPENING, e -> LOG.warn("deferral=broken reason=\"{}\" reopening=true", e.getMessage()));
 
     /** @param opening opens a consumer of the deferral group; called on the thread of {@link #run} */
     public DeferredRequests(
@@ -49,25 +48,22 @@ public final class DeferredRequests {
 
     /** Until it is stopped; an error of the broker's makes it begin again. */
     public void run(GroupSettings settings) {
-        while (stopping.getCount() > 0) {
+        sessions.run(() -> {
             ShareConsumer<String, byte[]> consumer = opening.get();
             try {
                 consumer.subscribe(List.of(topic));
-                while (stopping.getCount() > 0) {
-                    pause(settle(consumer, consumer.poll(POLL), settings));
+                while (!sessions.stopped()) {
+                    sessions.pause(settle(consumer, consumer.poll(POLL), settings));
                 }
-            } catch (KafkaException | IllegalStateException e) {
-                LOG.warn("deferral=broken reason=\"{}\" reopening=true", e.getMessage());
-                pause(BEFORE_REOPENING);
             } finally {
                 consumer.close(CLOSING);
             }
-        }
+        });
     }
 
     /** Makes {@link #run} return within a second or so. May be called by any thread. */
     public void stop() {
-        stopping.countDown();
+        sessions.stop();
     }
 
     /** @return how long there is nothing to do */
@@ -107,15 +103,5 @@ public final class DeferredRequests {
 
     private static Duration shorter(Duration a, Duration b) {
         return a.compareTo(b) > 0 ? b : a;
-    }
-
-    private void pause(Duration time) {
-        try {
-            if (stopping.await(time.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.debug("deferral=stopping");
-            }
-        } catch (InterruptedException e) {
-            stopping.countDown();
-        }
     }
 }

@@ -41,13 +41,17 @@ final class KafkaDelivery implements Delivery {
                 job,
                 codec.digest(job),
                 Instant.ofEpochMilli(request.timestamp()),
-                DeferredRequest.deferrals(request.headers()),
                 DeferredRequest.endedAttempts(request.headers()));
     }
 
     @Override
     public RequestDigest rawDigest() {
         return RequestDigest.of(request.value() == null ? new byte[0] : request.value());
+    }
+
+    @Override
+    public int deferrals() {
+        return DeferredRequest.deferrals(request.headers());
     }
 
     @Override

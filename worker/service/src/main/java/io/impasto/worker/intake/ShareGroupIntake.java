@@ -1,5 +1,6 @@
 package io.impasto.worker.intake;
 
+import io.impasto.common.UntilStopped;
 import io.impasto.common.wire.RequestCodec;
 import io.impasto.common.wire.Topic;
 import io.impasto.worker.device.DeviceThread;
@@ -13,8 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ShareConsumer;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * Takes requests from the share group, one at a time, hands each to the device and keeps its lock while the device works.
  *
  * <p>{@link #run} is the life of the thread that owns the consumers, and that thread does nothing else. Visibility: other threads only
- * call {@link #stop} and complete an outcome; {@code stopping} and a lane's consumer are volatile, and whoever changes something wakes
+ * call {@link #stop} and complete an outcome; a lane's consumer is volatile, and whoever changes something wakes
  * this thread through the semaphore, which orders the change before what it does next.
  */
 public final class ShareGroupIntake {
@@ -48,7 +47,8 @@ public final class ShareGroupIntake {
     private final RequestCodec codec = new RequestCodec();
     private final Duration afterHandingBack;
     private final Semaphore wake = new Semaphore(0);
-    private volatile boolean stopping;
+    private final UntilStopped sessions = new UntilStopped(
+            BEFORE_REOPENING, e -> LOG.error("intake=broken reason=\"{}\" reopening=true", e.getMessage(), e));
 
     /**
      * @param opening opens a consumer of the workers' share group; called on the intake thread
@@ -68,30 +68,25 @@ public final class ShareGroupIntake {
 
     /** Takes requests until it is stopped; an error of the broker's makes it begin again. */
     public void run(GroupSettings settings) {
-        while (!stopping) {
+        sessions.run(() -> {
             try (lanes) {
                 lanes.open(settings.heartbeat());
                 takeRequests(settings);
-            } catch (WakeupException e) {
-                LOG.debug("intake=woken");
-            } catch (KafkaException | IllegalStateException e) {
-                LOG.error("intake=broken reason=\"{}\" reopening=true", e.getMessage(), e);
-                await(BEFORE_REOPENING);
             }
-        }
+        });
         LOG.info("intake=stopped");
     }
 
     /** Makes {@link #run} let go of its request and return, once the step in hand is done and its checkpoint is written. May be called by any thread. */
     public void stop() {
-        stopping = true;
+        sessions.stop();
         wake.release();
         lanes.wakeUp();
     }
 
     private void takeRequests(GroupSettings settings) {
         Optional<Lanes.Taken> taken = Optional.empty();
-        while (!stopping) {
+        while (!sessions.stopped()) {
             taken = taken.isEmpty() ? lanes.next() : work(taken.get(), settings);
         }
     }
@@ -107,9 +102,9 @@ public final class ShareGroupIntake {
                 device.submit(new KafkaDelivery(request, settings.deliveries(), codec, publisher), lock.lease());
         outcome.whenComplete((end, problem) -> wake.release());
         try {
-            while (!outcome.isDone() && !stopping) {
+            while (!outcome.isDone() && !sessions.stopped()) {
                 await(lock.held() ? duration.dividedBy(RENEWALS_A_LOCK) : BETWEEN_LOOKS);
-                if (!outcome.isDone() && !stopping) {
+                if (!outcome.isDone() && !sessions.stopped()) {
                     Optional<ConsumerRecord<String, byte[]>> other = lock.renew();
                     if (other.isPresent()) {
                         return other.map(next -> new Lanes.Taken(taken.lane(), next));
@@ -119,12 +114,12 @@ public final class ShareGroupIntake {
         } finally {
             lock.lease().withdraw();
         }
-        if (stopping) {
+        if (sessions.stopped()) {
             awaitHandOver(outcome, duration.dividedBy(HAND_OVERS_A_LOCK));
         }
         Outcome end = outcome.getNow(Outcome.HANDED_BACK);
         lock.settle(end);
-        if (end == Outcome.HANDED_BACK && !stopping) {
+        if (end == Outcome.HANDED_BACK && !sessions.stopped()) {
             await(afterHandingBack);
         }
         return Optional.empty();

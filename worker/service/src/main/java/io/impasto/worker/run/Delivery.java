@@ -15,6 +15,9 @@ public interface Delivery {
     /** Tells what came from anything else that comes under its id, whether or not it can be decoded. */
     RequestDigest rawDigest();
 
+    /** How often the request was put off before. */
+    int deferrals();
+
     /** Whether it would be lost if this delivery came to nothing. */
     boolean last();
 

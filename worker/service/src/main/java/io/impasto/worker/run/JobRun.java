@@ -1,17 +1,12 @@
 package io.impasto.worker.run;
 
-import io.impasto.common.event.JobEvent.Cancelled;
-import io.impasto.common.event.JobEvent.Expired;
 import io.impasto.common.event.JobEvent.Failed;
 import io.impasto.common.event.JobEvent.Interrupted;
 import io.impasto.common.event.JobEvent.Succeeded;
 import io.impasto.common.event.JobEvent.Terminal;
 import io.impasto.common.job.Cancellation;
 import io.impasto.common.job.JobFailure;
-import io.impasto.common.job.JobFailure.IdTaken;
 import io.impasto.common.job.JobFailure.Internal;
-import io.impasto.common.job.JobFailure.InvalidRequest;
-import io.impasto.common.job.JobFailure.WorkerCrashed;
 import io.impasto.common.job.JobId;
 import io.impasto.common.job.JobResult;
 import io.impasto.common.job.RequestDigest;
@@ -47,6 +42,7 @@ public final class JobRun {
     public record Rules(int mostCrashes, Duration deadlineMargin, Backoff backoff) {}
 
     private final ResultMaker maker;
+    private final EarlyEnd early;
     private final JobEnding ending;
     private final JobLedger ledger;
     private final Cancellations cancellations;
@@ -72,60 +68,54 @@ public final class JobRun {
         this.patience = patience;
         this.rules = rules;
         this.clock = clock;
+        this.early = new EarlyEnd(ending, ledger, patience, clock);
     }
 
     /** Works at a request until its end is told, or until it has to let go of it. */
     public Outcome run(Delivery delivery, Lease lease) {
-        int deferrals = 0;
         try {
-            if (delivery.last()) {
-                return putBack(delivery, lease);
-            }
-            Submission submission = delivery.submission();
-            deferrals = submission.deferrals();
-            return run(submission, delivery, lease);
-        } catch (UndecodableRequestException e) {
-            return bury(delivery, e, lease);
+            return delivery.last() ? putBack(delivery, lease) : decode(delivery, lease);
         } catch (PutOffException e) {
-            return putOff(delivery, deferrals, Optional.empty(), e.reason());
+            return putOff(delivery, Optional.empty(), e.reason());
         } catch (StoppedException e) {
             LOG.warn("origin={} state=let-go reason=\"{}\"", delivery.origin(), e.reason());
             return Outcome.HANDED_BACK;
         }
     }
 
-    private Outcome run(Submission submission, Delivery delivery, Lease lease) {
+    private Outcome decode(Delivery delivery, Lease lease) {
+        try {
+            return admit(delivery.submission(), delivery, lease);
+        } catch (UndecodableRequestException e) {
+            return early.undecodable(delivery, e, lease);
+        }
+    }
+
+    private Outcome admit(Submission submission, Delivery delivery, Lease lease) {
         JobId id = submission.id();
         RequestDigest digest = submission.digest();
         JobRecord known = patience.insist(lease, () -> ledger.find(id));
-        if (known.isOfAnother(digest)) {
-            return buryAsTaken(delivery, id, lease);
-        }
-        if (known.end().isPresent()) {
-            ending.tell(known.end().get().event(), lease);
-            return Outcome.FINISHED;
-        }
         Supplier<Optional<Cancellation>> cancellation =
                 () -> cancellations.of(id).filter(submission::meantBy);
+        Optional<Cancellation> cancelled = cancellation.get();
         Deadline deadline = new Deadline(submission.job().expirytime(), rules.deadlineMargin(), clock);
-        if (cancellation.get().isPresent()) {
-            ending.conclude(digest, cancelled(id, cancellation.get().get()), lease);
-            return Outcome.FINISHED;
-        }
-        if (deadline.passed()) {
-            ending.conclude(digest, expired(submission), lease);
-            return Outcome.FINISHED;
-        }
         int crashes = known.crashes(submission.endedAttempts());
-        if (crashes >= rules.mostCrashes()) {
-            ending.buryAndFail(delivery, id, digest, crashed(crashes), Optional.of(known.history()), lease);
-            return Outcome.FINISHED;
+        if (known.isOfAnother(digest)) {
+            return early.idTaken(delivery, id, lease);
+        } else if (known.end().isPresent()) {
+            return early.knownAlready(known.end().get().event(), lease);
+        } else if (cancelled.isPresent()) {
+            return early.cancelled(submission, cancelled.get(), lease);
+        } else if (deadline.passed()) {
+            return early.expired(submission, lease);
+        } else if (crashes >= rules.mostCrashes()) {
+            return early.givenUp(submission, delivery, known, crashes, lease);
         }
         int attempt = patience.insist(lease, () -> ledger.begin(id, digest, known.last()));
         if (attempt > known.last() + 1
-                && isAnothers(id, digest, lease)) { // Two requests were taken at the same moment.
+                && early.isAnothers(id, digest, lease)) { // Two requests were taken at the same moment.
             ledger.handBack(id, attempt, "another request was first");
-            return buryAsTaken(delivery, id, lease);
+            return early.idTaken(delivery, id, lease);
         }
         Hold hold = new Hold(lease, ledger, id, attempt, System::nanoTime);
         return attempt(submission, delivery, attempt, crashes, new StopSigns(hold, cancellation, deadline));
@@ -142,7 +132,7 @@ public final class JobRun {
             return Outcome.FINISHED;
         } catch (PutOffException e) {
             interrupted(id, attempt, e.reason());
-            return putOff(delivery, submission.deferrals(), Optional.of(attempt), e.reason());
+            return putOff(delivery, Optional.of(attempt), e.reason());
         } catch (StoppedException e) {
             interrupted(id, attempt, e.reason());
             return Outcome.HANDED_BACK;
@@ -157,9 +147,9 @@ public final class JobRun {
             JobResult result = maker.make(submission.job(), attempt, share, signs);
             return new Succeeded(id, clock.instant(), result);
         } catch (UnwantedException e) {
-            return cancelled(id, e.cancellation());
+            return submission.cancelled(clock.instant(), e.cancellation());
         } catch (TimeOverException e) {
-            return expired(submission);
+            return submission.expired(clock.instant());
         } catch (StoppedException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -167,33 +157,6 @@ public final class JobRun {
             log(id, attempt, why, e);
             return new Failed(id, clock.instant(), why);
         }
-    }
-
-    private Outcome bury(Delivery delivery, UndecodableRequestException e, Lease lease) {
-        JobFailure why = new InvalidRequest(String.valueOf(e.getMessage()));
-        RequestDigest digest = delivery.rawDigest();
-        try {
-            Optional<JobId> id = e.jobId();
-            if (id.isPresent() && !isAnothers(id.get(), digest, lease)) {
-                ending.buryAndFail(delivery, id.get(), digest, why, Optional.empty(), lease);
-            } else {
-                ending.bury(delivery, why, Optional.empty(), lease);
-            }
-            return Outcome.FINISHED;
-        } catch (PutOffException unavailable) {
-            return putOff(delivery, 0, Optional.empty(), unavailable.reason());
-        } catch (StoppedException stopped) {
-            return Outcome.HANDED_BACK;
-        }
-    }
-
-    private boolean isAnothers(JobId id, RequestDigest digest, Lease lease) {
-        return patience.insist(lease, () -> ledger.find(id)).isOfAnother(digest);
-    }
-
-    private Outcome buryAsTaken(Delivery delivery, JobId id, Lease lease) {
-        ending.bury(delivery, new IdTaken("another request was made under the id " + id), Optional.empty(), lease);
-        return Outcome.FINISHED;
     }
 
     private Outcome putBack(Delivery delivery, Lease lease) {
@@ -205,8 +168,8 @@ public final class JobRun {
         return Outcome.FINISHED;
     }
 
-    private Outcome putOff(Delivery delivery, int before, Optional<Integer> attempt, String reason) {
-        Instant notBefore = clock.instant().plus(rules.backoff().wait(before));
+    private Outcome putOff(Delivery delivery, Optional<Integer> attempt, String reason) {
+        Instant notBefore = clock.instant().plus(rules.backoff().wait(delivery.deferrals()));
         try {
             delivery.putOff(notBefore, attempt);
             LOG.warn("origin={} state=put-off until={} reason=\"{}\"", delivery.origin(), notBefore, reason);
@@ -221,21 +184,6 @@ public final class JobRun {
         LOG.info("jobId={} attempt={} state=interrupted reason=\"{}\"", id, attempt, reason);
         report.tell(new Interrupted(id, clock.instant(), attempt, reason));
         ledger.handBack(id, attempt, reason);
-    }
-
-    private Cancelled cancelled(JobId id, Cancellation cancellation) {
-        return new Cancelled(id, clock.instant(), cancellation.at());
-    }
-
-    private Expired expired(Submission submission) {
-        Instant expirytime = submission.job().expirytime();
-        Instant now = clock.instant();
-        return new Expired(submission.id(), now, expirytime == null ? now : expirytime);
-    }
-
-    private static WorkerCrashed crashed(int times) {
-        return new WorkerCrashed("given up: " + times
-                + " attempts ended without a word, each with its worker (crashed, out of memory, or killed)");
     }
 
     private static void log(JobId id, int attempt, JobFailure why, RuntimeException e) {

@@ -1,5 +1,7 @@
 package io.impasto.worker.run;
 
+import io.impasto.common.event.JobEvent.Cancelled;
+import io.impasto.common.event.JobEvent.Expired;
 import io.impasto.common.job.Cancellation;
 import io.impasto.common.job.JobId;
 import io.impasto.common.job.RequestDigest;
@@ -12,10 +14,9 @@ import java.util.Set;
  *
  * @param digest tells it from another under the same id
  * @param at when it was made, however often it was delivered or put off since
- * @param deferrals how often it was put off
  * @param endedAttempts the numbers of attempts that are known to have ended without bringing down their worker
  */
-public record Submission(StyleJob job, RequestDigest digest, Instant at, int deferrals, Set<Integer> endedAttempts) {
+public record Submission(StyleJob job, RequestDigest digest, Instant at, Set<Integer> endedAttempts) {
 
     JobId id() {
         return job.id();
@@ -23,5 +24,14 @@ public record Submission(StyleJob job, RequestDigest digest, Instant at, int def
 
     boolean meantBy(Cancellation cancellation) {
         return cancellation.means(digest, at);
+    }
+
+    Cancelled cancelled(Instant now, Cancellation cancellation) {
+        return new Cancelled(id(), now, cancellation.at());
+    }
+
+    Expired expired(Instant now) {
+        Instant expirytime = job.expirytime();
+        return new Expired(id(), now, expirytime == null ? now : expirytime);
     }
 }

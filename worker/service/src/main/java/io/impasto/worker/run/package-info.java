@@ -15,6 +15,12 @@
  * <p>Decision: every output is idempotent. The result's key is a function of all that it depends on, a terminal event's id of
  * (job, state), so that a job that two workers ran has one object and one end. Rejected: trusting the acknowledgement, which a broker
  * answers "ok" to a worker that lost its lock long ago.
+ *
+ * <p>Decision: a picture that was stored is never taken away, even if its job comes to another end: when a worker dies, or loses its lease,
+ * between storing it and writing down the end, and the job is cancelled or expires before its next attempt, the picture stays without a job. The
+ * key belongs to all who ask for the same, and another job may be about to announce it: a store can't remove an object on the condition that
+ * nobody is. It costs its bytes, and whoever asks for it next is served at once. Rejected: having the next attempt remove it (an announced
+ * picture could be gone), counting the jobs that point to it (the count would have to survive every crash, too).
  */
 @NullMarked
 package io.impasto.worker.run;

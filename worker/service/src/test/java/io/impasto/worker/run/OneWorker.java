@@ -167,12 +167,17 @@ abstract class OneWorker {
         public Submission submission() throws UndecodableRequestException {
             RequestCodec codec = new RequestCodec();
             StyleJob job = codec.decode(new RecordHeaders(), json.getBytes(StandardCharsets.UTF_8));
-            return new Submission(job, codec.digest(job), clock.instant().minusSeconds(60), deferrals, endedAttempts);
+            return new Submission(job, codec.digest(job), clock.instant().minusSeconds(60), endedAttempts);
         }
 
         @Override
         public RequestDigest rawDigest() {
             return RequestDigest.of(json.getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public int deferrals() {
+            return deferrals;
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.impasto.local.cli;
 
 import io.impasto.common.InvalidInputException;
+import io.impasto.common.Writing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +10,7 @@ import java.nio.file.StandardCopyOption;
 /** A file to be written: whole, or not at all. */
 record OutputFile(Path path) {
 
-    /** @throws InvalidInputException if its folder isn't there, or it is a folder itself */
+    /** @throws InvalidInputException if its folder isn't there or can't be written to, or it is a folder itself */
     OutputFile {
         path = path.toAbsolutePath();
         Path folder = path.getParent();
@@ -18,6 +19,11 @@ record OutputFile(Path path) {
         }
         if (Files.isDirectory(path)) {
             throw new InvalidInputException(path.toString(), "is a folder");
+        }
+        try {
+            Writing.require(folder);
+        } catch (IOException e) {
+            throw new InvalidInputException(path.toString(), "can't be written: " + Writing.obstacle(e));
         }
     }
 

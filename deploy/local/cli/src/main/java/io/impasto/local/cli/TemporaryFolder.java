@@ -1,5 +1,6 @@
 package io.impasto.local.cli;
 
+import io.impasto.common.Writing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,19 @@ import java.util.stream.Stream;
 record TemporaryFolder(Path path) implements AutoCloseable {
 
     static TemporaryFolder make(String prefix) throws IOException {
-        return new TemporaryFolder(Files.createTempDirectory(prefix));
+        return in(Path.of(System.getProperty("java.io.tmpdir")), prefix);
+    }
+
+    /** @throws IOException saying what is the matter with the parent */
+    static TemporaryFolder in(Path parent, String prefix) throws IOException {
+        try {
+            return new TemporaryFolder(Files.createTempDirectory(parent, prefix));
+        } catch (IOException e) {
+            throw new IOException(
+                    "no folder can be made in " + parent + ": " + Writing.obstacle(e)
+                            + "; JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIR names another for temporary files",
+                    e);
+        }
     }
 
     /** May be called again. */

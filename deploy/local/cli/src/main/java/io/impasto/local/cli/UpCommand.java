@@ -1,5 +1,6 @@
 package io.impasto.local.cli;
 
+import io.impasto.engine.DeviceChoice;
 import io.impasto.local.stack.DataFolder;
 import io.impasto.local.stack.Stack;
 import io.impasto.local.stack.StackPlan;
@@ -65,8 +66,10 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
         // Wrong use is told before anything is made, a running stack before a port is looked for.
-        StackPlan asked =
-                new StackPlan(workers, gatewayPort == null ? OptionalInt.empty() : OptionalInt.of(gatewayPort), device);
+        StackPlan asked = new StackPlan(
+                workers,
+                gatewayPort == null ? OptionalInt.empty() : OptionalInt.of(gatewayPort),
+                DeviceChoice.of(device));
         DataFolder folder = DataFolders.chosen(data, surroundings);
         try (Stack stack = Stack.in(folder);
                 AtShutdown ignored = AtShutdown.close(stack)) {

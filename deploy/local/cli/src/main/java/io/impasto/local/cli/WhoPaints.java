@@ -64,7 +64,7 @@ final class WhoPaints {
                         || !String.valueOf(gateway.getScheme()).matches("https?"))) {
             throw new InvalidInputException("gateway", gateway + " is not an http:// or https:// address");
         }
-        DeviceChoice.of(device());
+        device(); // Wrong use is told before anything is started.
     }
 
     Painting paint(
@@ -77,8 +77,7 @@ final class WhoPaints {
         WeightsFolders weights = WeightsFolders.fromEnvironment(surroundings.environment(), surroundings.userHome());
         if (direct) {
             // The JVM mustn't end under a step: native code would run on in what is being taken down.
-            return untilShutdown(
-                    new DirectPainter(DeviceChoice.of(device()), weights, surroundings.clock()), order, watcher);
+            return untilShutdown(new DirectPainter(device(), weights, surroundings.clock()), order, watcher);
         }
         if (gateway != null) {
             return untilShutdown(through(gateway, terms, surroundings, say), order, watcher);
@@ -144,7 +143,7 @@ final class WhoPaints {
         return new GatewayPainter(new GatewayClient(gateway, surroundings.random()), terms, say);
     }
 
-    private String device() {
-        return device == null ? "auto" : device;
+    private DeviceChoice device() {
+        return DeviceChoice.of(device == null ? "auto" : device);
     }
 }

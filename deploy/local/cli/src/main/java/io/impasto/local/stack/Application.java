@@ -39,6 +39,8 @@ record Application(String name, Path jar, List<String> jvmOptions, int port, Map
                                 ? path
                                 : Path.of(path).toAbsolutePath().toString());
         builder.environment().putAll(environment);
+        builder.environment()
+                .put("QUARKUS_HTTP_BODY_UPLOADS_DIRECTORY", folder.uploads().toString());
         builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         try {

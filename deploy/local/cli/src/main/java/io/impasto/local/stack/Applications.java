@@ -37,7 +37,7 @@ record Applications(StackPlan plan, Path gatewayJar, Path workerJar, int process
             String name = "worker-" + i;
             Map<String, String> environment = common(servers);
             environment.put("IMPASTO_WORKER_NAME", name);
-            environment.put("IMPASTO_WORKER_DEVICE", plan.device());
+            environment.put("IMPASTO_WORKER_DEVICE", plan.device().toString());
             // Each would otherwise take every core, and all would wait for one another.
             environment.put("OMP_NUM_THREADS", Integer.toString(Math.max(1, processors / plan.workers())));
             all.add(new Application(name, workerJar, WORKER_JVM, ports.of(name), environment));

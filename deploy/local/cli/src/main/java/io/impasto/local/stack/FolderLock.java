@@ -20,17 +20,13 @@ final class FolderLock implements AutoCloseable {
     }
 
     /** Empty if another holds it. */
-    static Optional<FolderLock> tryHold(Path file) {
-        try {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (tryLock(channel) == null) {
-                channel.close();
-                return Optional.empty();
-            }
-            return Optional.of(new FolderLock(channel));
-        } catch (IOException e) {
-            throw new UncheckedIOException("can't lock " + file, e);
+    static Optional<FolderLock> tryHold(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (tryLock(channel) == null) {
+            channel.close();
+            return Optional.empty();
         }
+        return Optional.of(new FolderLock(channel));
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

@@ -3,6 +3,7 @@ package io.impasto.local.stack;
 import io.impasto.local.servers.LocalBroker;
 import io.impasto.local.servers.LocalS3;
 import io.impasto.local.servers.LocalTopics;
+import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -40,16 +41,24 @@ public final class Stack implements AutoCloseable {
     /**
      * Takes the folder for a stack that isn't started yet.
      *
-     * @throws StackException if a stack runs there already
+     * @throws StackException if a stack runs there already, or nothing can be written there
      */
     public static Stack in(DataFolder folder) {
-        folder.create();
-        FolderLock lock = FolderLock.tryHold(folder.lock())
-                .orElseThrow(() -> new StackException("a stack is already running in " + folder.root()
-                        + StackState.running(folder)
-                                .map(state -> ": process " + state.pid() + ", gateway " + state.gateway())
-                                .orElse("")));
-        return new Stack(folder, lock);
+        try {
+            folder.create();
+            return FolderLock.tryHold(folder.lock())
+                    .map(lock -> new Stack(folder, lock))
+                    .orElseThrow(() -> alreadyRunning(folder));
+        } catch (IOException e) {
+            throw folder.unusable(e);
+        }
+    }
+
+    private static StackException alreadyRunning(DataFolder folder) {
+        return new StackException("a stack is already running in " + folder.root()
+                + StackState.running(folder)
+                        .map(state -> ": process " + state.pid() + ", gateway " + state.gateway())
+                        .orElse(""));
     }
 
     /**
@@ -73,7 +82,9 @@ public final class Stack implements AutoCloseable {
     private StackState started(
             StackPlan plan, Installation installation, RandomGenerator random, Consumer<String> watcher)
             throws InterruptedException {
-        // Before anything is started: a missing jar or a taken port shouldn't cost a broker's start.
+        // Before anything is started: what can't be written, a missing jar or a taken port shouldn't cost a broker's
+        // start.
+        requireWritable();
         Applications applications = Applications.of(plan, installation);
         StoreKeys keys = StoreKeys.in(folder.keys(), random);
         Ports ports = Ports.in(folder.ports());
@@ -98,6 +109,14 @@ public final class Stack implements AutoCloseable {
         StackState state = StackState.ofThisProcess(gateway, servers.store(), servers.kafka());
         state.write(folder);
         return state;
+    }
+
+    private void requireWritable() {
+        try {
+            folder.requireWritable();
+        } catch (IOException e) {
+            throw folder.unusable(e);
+        }
     }
 
     private LocalBroker broker(int port) {

@@ -1,6 +1,7 @@
 package io.impasto.local.stack;
 
 import io.impasto.common.InvalidInputException;
+import io.impasto.engine.DeviceChoice;
 import java.util.OptionalInt;
 
 /**
@@ -8,9 +9,9 @@ import java.util.OptionalInt;
  *
  * @param workers how many worker processes, 1 to {@value #MAX_WORKERS}
  * @param gatewayPort at 127.0.0.1; any free one if absent
- * @param device what workers compute on: {@code auto}, {@code cpu}, {@code gpu:N} or {@code gpu:N@fp16}
+ * @param device what workers compute on
  */
-public record StackPlan(int workers, OptionalInt gatewayPort, String device) {
+public record StackPlan(int workers, OptionalInt gatewayPort, DeviceChoice device) {
 
     public static final int MAX_WORKERS = 64;
 
@@ -25,13 +26,10 @@ public record StackPlan(int workers, OptionalInt gatewayPort, String device) {
             throw new InvalidInputException(
                     "gateway-port", gatewayPort.getAsInt() + " is not a port: 1 to " + MAX_PORT);
         }
-        if (!device.matches("auto|cpu|gpu:\\d{1,3}(@fp16)?")) {
-            throw new InvalidInputException("device", "'" + device + "' is neither auto, cpu, gpu:N nor gpu:N@fp16");
-        }
     }
 
     /** One worker, any port: for a single picture. */
-    public static StackPlan forOnePicture(String device) {
+    public static StackPlan forOnePicture(DeviceChoice device) {
         return new StackPlan(1, OptionalInt.empty(), device);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +42,8 @@ class ImpastoTest {
                 "--workers=0          | workers: 0 is not between 1 and 64",
                 "--workers=three      | --workers",
                 "--gateway-port=70000 | gateway-port: 70000 is not a port",
-                "--device=tpu         | tpu",
+                "--device=tpu         | is none of auto, cpu, gpu:N and gpu:N@fp16",
+                "--device=cpu@fp16    | half precision is for GPUs",
             })
     void wrongUseOfUpIsNamed(String wrong, String named) {
         CommandRun up = run("up", "--data", home.resolve("data").toString(), wrong);
@@ -84,6 +86,15 @@ class ImpastoTest {
 
         assertThat(up.exitCode()).isEqualTo(1);
         assertThat(up.err()).contains("gateway/target/quarkus-app/quarkus-run.jar isn't built");
+    }
+
+    @Test
+    void upTakesEveryDeviceThatPaintingInThisProcessTakes() {
+        for (String device : List.of("auto", "cpu", "gpu", "gpu@fp16", "gpu:1", "gpu:1@fp16")) {
+            CommandRun up = run("up", "--data", home.resolve("data").toString(), "--device", device);
+
+            assertThat(up.err()).contains("quarkus-run.jar isn't built");
+        }
     }
 
     @Test

@@ -34,4 +34,13 @@ class OutputFileTest {
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("there is no folder");
     }
+
+    @Test
+    void folderThatCannotBeWrittenIsRefusedBeforeAnythingIsPainted() throws IOException {
+        try (ReadOnly ignored = ReadOnly.of(folder)) {
+            assertThatThrownBy(() -> new OutputFile(folder.resolve("a.png")))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessageContaining(folder.resolve("a.png") + ": can't be written: " + folder + ": ");
+        }
+    }
 }

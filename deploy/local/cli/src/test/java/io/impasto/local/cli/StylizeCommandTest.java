@@ -1,5 +1,6 @@
 package io.impasto.local.cli;
 
+import static io.impasto.engine.TestPictures.noise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,12 +38,6 @@ class StylizeCommandTest {
     void pictures() throws IOException {
         content = Files.write(home.resolve("the content.png"), PictureWriter.png(noise(48, 40, 1)));
         style = Files.write(home.resolve("style.png"), PictureWriter.png(noise(40, 44, 2)));
-    }
-
-    private static Picture noise(int width, int height, long seed) {
-        byte[] rgb = new byte[3 * width * height];
-        new Random(seed).nextBytes(rgb);
-        return new Picture(width, height, rgb);
     }
 
     private CommandRun stylize(String... more) {

@@ -1,5 +1,6 @@
 package io.impasto.local.stack;
 
+import static io.impasto.engine.TestPictures.noise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,7 +13,6 @@ import io.impasto.common.job.JobId;
 import io.impasto.common.job.JobKeys;
 import io.impasto.common.job.ResultKey;
 import io.impasto.engine.network.SeededSqueezeNet;
-import io.impasto.engine.picture.Picture;
 import io.impasto.engine.picture.PictureWriter;
 import io.impasto.local.cli.Impasto;
 import io.impasto.local.witness.TopicWitness;
@@ -124,11 +124,5 @@ class StackChaosIT {
         started.forEach(ProcessHandle::destroyForcibly);
         process.onExit().join();
         started.forEach(one -> one.onExit().join());
-    }
-
-    private static Picture noise(int width, int height, long seed) {
-        byte[] rgb = new byte[3 * width * height];
-        new Random(seed).nextBytes(rgb);
-        return new Picture(width, height, rgb);
     }
 }

@@ -1,5 +1,6 @@
 package io.impasto.local.stack;
 
+import static io.impasto.engine.TestPictures.noise;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -16,6 +17,7 @@ import io.impasto.common.job.ResultKey;
 import io.impasto.common.wire.EventCodec;
 import io.impasto.common.wire.JobOptionsText;
 import io.impasto.common.wire.Topic;
+import io.impasto.engine.DeviceChoice;
 import io.impasto.engine.network.SeededSqueezeNet;
 import io.impasto.engine.picture.Picture;
 import io.impasto.engine.picture.PictureWriter;
@@ -85,7 +87,7 @@ class StackIT {
         DataFolder data = new DataFolder(folder.resolve("a folder"));
         stack = Stack.in(data);
         state = stack.start(
-                new StackPlan(WORKERS, OptionalInt.empty(), "cpu"),
+                new StackPlan(WORKERS, OptionalInt.empty(), DeviceChoice.of("cpu")),
                 new Installation(Path.of(System.getProperty(Installation.HOME_PROPERTY))),
                 new Random(),
                 text -> {});
@@ -323,11 +325,5 @@ class StackIT {
             }
         });
         return SEEN;
-    }
-
-    private static Picture noise(int width, int height, long seed) {
-        byte[] rgb = new byte[width * height * 3];
-        new Random(seed).nextBytes(rgb);
-        return new Picture(width, height, rgb);
     }
 }

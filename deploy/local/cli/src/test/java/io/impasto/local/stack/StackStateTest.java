@@ -25,7 +25,7 @@ class StackStateTest {
     private DataFolder folder;
 
     @BeforeEach
-    void folder() {
+    void folder() throws IOException {
         folder = new DataFolder(root.resolve("data"));
         folder.create();
     }
