@@ -19,21 +19,21 @@ final class ClassicPresets {
     static ClassicParameters starry(NetworkName network) {
         return switch (network) {
             case SQUEEZENET1_1 -> onSqueezeNet(192, 192, 6e-2, List.of(300_000.0, 1_000.0, 15.0, 3.0), 2e-2);
-            case VGG19 -> onVgg19(192, 192, 3e-7, List.of(0.03, 1e-4, 5e-5, 2e-7, 6e-4), 2e-2);
+            case VGG19, BRUSH -> onVgg19(network, 192, 192, 3e-7, List.of(0.03, 1e-4, 5e-5, 2e-7, 6e-4), 2e-2);
         };
     }
 
     static ClassicParameters scream(NetworkName network) {
         return switch (network) {
             case SQUEEZENET1_1 -> onSqueezeNet(192, 224, 3e-2, List.of(200_000.0, 800.0, 12.0, 1.0), 2e-2);
-            case VGG19 -> onVgg19(192, 224, 1.5e-7, List.of(0.02, 8e-5, 4e-5, 1.6e-7, 4.8e-4), 2e-2);
+            case VGG19, BRUSH -> onVgg19(network, 192, 224, 1.5e-7, List.of(0.02, 8e-5, 4e-5, 1.6e-7, 4.8e-4), 2e-2);
         };
     }
 
     static ClassicParameters composition(NetworkName network) {
         return switch (network) {
             case SQUEEZENET1_1 -> onSqueezeNet(192, 512, 5e-2, List.of(20_000.0, 500.0, 12.0, 1.0), 5e-2);
-            case VGG19 -> onVgg19(192, 512, 2.5e-7, List.of(0.002, 5e-5, 4e-5, 1.6e-7, 4.8e-4), 5e-2);
+            case VGG19, BRUSH -> onVgg19(network, 192, 512, 2.5e-7, List.of(0.002, 5e-5, 4e-5, 1.6e-7, 4.8e-4), 5e-2);
         };
     }
 
@@ -50,10 +50,16 @@ final class ClassicPresets {
                 tvWeight);
     }
 
+    /** Brush's features are VGG-19's, up to what it can't tell. */
     private static ClassicParameters onVgg19(
-            int size, int styleSize, double contentWeight, List<Double> styleWeights, double tvWeight) {
+            NetworkName network,
+            int size,
+            int styleSize,
+            double contentWeight,
+            List<Double> styleWeights,
+            double tvWeight) {
         return set(
-                NetworkName.VGG19,
+                network,
                 size,
                 styleSize,
                 "relu4_2",

@@ -20,7 +20,7 @@ final class PyramidPresets {
     static PyramidParameters studio(NetworkName network) {
         return switch (network) {
             case SQUEEZENET1_1 -> studio(network, "6", List.of("1", "4", "6", "7"), List.of(0.45, 0.28, 0.17, 0.10));
-            case VGG19 ->
+            case VGG19, BRUSH ->
                 studio(
                         network,
                         "relu4_2",
@@ -64,7 +64,7 @@ final class PyramidPresets {
     static PyramidParameters gatys(NetworkName network) {
         return switch (network) {
             case SQUEEZENET1_1 -> gatys(network, "6", List.of("1", "4", "6", "7"), 3e5, Stream.of(64, 128, 256, 256));
-            case VGG19 ->
+            case VGG19, BRUSH ->
                 gatys(
                         network,
                         "relu4_2",

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A convolutional network that is read at its taps. Its input is a picture, 1×3×H×W, in the space of its {@link NetworkVariant}. */
 public final class FeatureNetwork {
@@ -28,11 +29,6 @@ public final class FeatureNetwork {
     /** A layer whose output can be read under the name {@code tap}. */
     static Stage tapped(String tap, Layer layer) {
         return new Stage(tap, layer, 1, Optional.empty());
-    }
-
-    /** A layer whose output can be read under the name {@code tap}, seen through a layer that leads nowhere else. */
-    static Stage tapped(String tap, Layer layer, Layer view) {
-        return new Stage(tap, layer, 1, Optional.of(new View(view, 1)));
     }
 
     /** A layer whose output is only the next one's input. */
@@ -79,6 +75,20 @@ public final class FeatureNetwork {
 
     List<Stage> stages() {
         return stages;
+    }
+
+    /** This network, whose taps show what these layers make of their outputs; further layers go on from the outputs themselves. */
+    FeatureNetwork seenThrough(Function<String, Layer> views) {
+        List<Stage> seen = stages.stream()
+                .map(stage -> stage.tap().equals(NO_TAP)
+                        ? stage
+                        : new Stage(
+                                stage.tap(),
+                                stage.layer(),
+                                stage.unit(),
+                                Optional.of(new View(views.apply(stage.tap()), 1))))
+                .toList();
+        return new FeatureNetwork(seen, type);
     }
 
     /** The element type that it computes in. */

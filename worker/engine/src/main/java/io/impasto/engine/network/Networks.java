@@ -13,6 +13,7 @@ public final class Networks {
         return switch (name) {
             case SQUEEZENET1_1 -> SqueezeNet.of(weights, variant);
             case VGG19 -> Vgg19.of(weights, variant);
+            case BRUSH -> Brush.of(weights, variant);
         };
     }
 

@@ -16,6 +16,19 @@ final class Vgg19 {
 
     private Vgg19() {}
 
+    /** The number of the convolution that the tap shows, from 0. */
+    static int convolutionBefore(String tap) {
+        return switch (tap) {
+            case "relu1_1" -> 0;
+            case "relu2_1" -> 2;
+            case "relu3_1" -> 4;
+            case "relu4_1" -> 8;
+            case "relu4_2" -> 9;
+            case "relu5_1" -> 12;
+            default -> throw new IllegalArgumentException("VGG-19 has no tap " + tap);
+        };
+    }
+
     static FeatureNetwork of(Weights weights, NetworkVariant variant) {
         return of(weights, variant, CHANNELS);
     }

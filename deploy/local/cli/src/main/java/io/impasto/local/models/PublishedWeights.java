@@ -17,9 +17,10 @@ public record PublishedWeights(NetworkName network, String file, List<String> te
 
     private static final Pattern FILE = Pattern.compile("[\\w.]+-([0-9a-f]{8})\\.pth");
 
-    /** What torchvision publishes, for every network there is. */
-    public static final List<PublishedWeights> ALL =
-            Stream.of(NetworkName.values()).map(PublishedWeights::of).toList();
+    /** What torchvision publishes, for every network that doesn't come with the workers. */
+    public static final List<PublishedWeights> ALL = Stream.of(NetworkName.SQUEEZENET1_1, NetworkName.VGG19)
+            .map(PublishedWeights::of)
+            .toList();
 
     /** @throws IllegalArgumentException if the file's name holds no hash, or no tensors are named */
     public PublishedWeights {
@@ -43,6 +44,7 @@ public record PublishedWeights(NetworkName network, String file, List<String> te
 
     private static PublishedWeights of(NetworkName network) {
         return switch (network) {
+            case BRUSH -> throw new IllegalArgumentException("brush is nobody else's");
             case SQUEEZENET1_1 ->
                 new PublishedWeights(
                         network,
