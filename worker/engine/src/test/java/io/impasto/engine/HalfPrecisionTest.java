@@ -89,6 +89,16 @@ class HalfPrecisionTest {
         }
     }
 
+    /** Whose taps are seen through a map of its own unit. */
+    @Test
+    void ownNetworkInHalfPrecisionSeesTheSame() {
+        NetworkWeights bundled = new WeightsFolders(List.of()).find(NetworkName.BRUSH);
+        try (SafetensorsFile weights =
+                new SafetensorsFile(bundled.toString(), bundled.read(), manager, DataType.FLOAT32)) {
+            assertSame(NetworkName.BRUSH, weights, Pooling.MAX, this::wasserstein);
+        }
+    }
+
     @Test
     void picturesAreThoseOfSinglePrecision() {
         StyleTask task = task();
