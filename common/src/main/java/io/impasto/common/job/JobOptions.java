@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * #parameters()} and {@link #output()} give the complete set and are where values are checked.
  *
  * @param preset the set of defaults; {@code classic} if absent
- * @param network the feature network
+ * @param network the feature network; with studio the worker's own choice if absent
  * @param size the output's shorter side with classic, its longer side with studio and gatys, px
  * @param originalSize whether the output is as large as the content, whatever {@code size} says (studio, gatys)
  * @param quality scales the iterations (studio, gatys)
@@ -107,6 +107,51 @@ public record JobOptions(
             return over(classic, new OptionsOfPreset(chosen));
         }
         return over((PyramidParameters) base, new OptionsOfPreset(chosen));
+    }
+
+    /**
+     * These options with what a worker chose where they leave it to the worker.
+     *
+     * @param choice the worker's
+     */
+    public JobOptions settled(NetworkChoice choice) {
+        if (network != null || !presetInUse().leavesNetworkOpen()) {
+            return this;
+        }
+        return new JobOptions(
+                preset,
+                choice.network(),
+                size,
+                originalSize,
+                or(quality, choice.quality()),
+                stylization,
+                colors,
+                styleSize,
+                styleScale,
+                smallestScale,
+                scales,
+                contentLayer,
+                contentWeight,
+                styleLayers,
+                styleWeights,
+                styleLoss,
+                relative,
+                tvWeight,
+                pooling,
+                init,
+                iterations,
+                initialIterations,
+                optimiser,
+                learningRate,
+                decayedLearningRate,
+                decayAt,
+                clampUntil,
+                emaDecay,
+                seed,
+                trace,
+                format,
+                jpegQuality,
+                provenance);
     }
 
     /**

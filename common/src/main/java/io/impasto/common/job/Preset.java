@@ -36,6 +36,11 @@ public enum Preset implements Named {
         return network;
     }
 
+    /** Whether the worker chooses the network where a request names none: the others are what somebody published, network and all. */
+    public boolean leavesNetworkOpen() {
+        return this == STUDIO;
+    }
+
     /** This preset's parameters, its layers and weights carried over to {@code network}. */
     StyleParameters parameters(NetworkName network) {
         return parameters.apply(network);

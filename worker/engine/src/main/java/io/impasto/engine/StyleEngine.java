@@ -6,8 +6,10 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.util.Utils;
 import io.impasto.common.job.ClassicParameters;
+import io.impasto.common.job.NetworkChoice;
 import io.impasto.common.job.NetworkName;
 import io.impasto.common.job.PyramidParameters;
+import io.impasto.common.job.Quality;
 import io.impasto.common.job.StyleParameters;
 import io.impasto.engine.memory.DeviceMemory;
 import io.impasto.engine.memory.MemoryForecast;
@@ -61,7 +63,9 @@ public final class StyleEngine implements AutoCloseable {
         keepToOneself();
         ComputeDevice device = ComputeDevice.choose(choice, Accelerators.present(pytorch()));
         LOG.info("device={} asked={} state=ready", device.description(), choice);
-        return new StyleEngine(device, weights, limits);
+        StyleEngine engine = new StyleEngine(device, weights, limits);
+        LOG.info("unless told otherwise, studio paints with {}", engine.choice());
+        return engine;
     }
 
     private static Engine pytorch() {
@@ -91,6 +95,16 @@ public final class StyleEngine implements AutoCloseable {
     /** What this computes on, for people: {@code cpu} or {@code gpu:0 (NVIDIA H100)}. */
     public String device() {
         return device.description();
+    }
+
+    /** What to paint with where nobody says: VGG-19 where it is fast and there, else the network that is always there. */
+    public NetworkChoice choice() {
+        if (!device.device().isGpu()) {
+            return new NetworkChoice(NetworkName.BRUSH, Quality.DRAFT, "this is a CPU");
+        }
+        return weights.have(NetworkName.VGG19)
+                ? new NetworkChoice(NetworkName.VGG19, Quality.NORMAL, "this is a GPU")
+                : new NetworkChoice(NetworkName.BRUSH, Quality.NORMAL, "VGG-19's weights aren't here");
     }
 
     /**

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import io.impasto.common.job.NetworkChoice;
 import io.impasto.common.job.NetworkName;
 import io.impasto.common.job.Pooling;
+import io.impasto.common.job.Quality;
 import io.impasto.common.wire.JobOptionsText;
 import io.impasto.engine.loss.Moments;
 import io.impasto.engine.network.FeatureMaps;
@@ -64,6 +66,14 @@ class BrushTest {
         assertThat(new WeightsFolders(List.of(folder)).find(NetworkName.BRUSH))
                 .isEqualTo(new NetworkWeights.InFile(file));
         assertThat(new WeightsFolders(List.of()).find(NetworkName.BRUSH)).hasToString("Impasto itself");
+    }
+
+    @Test
+    void cpuChoosesItInADraft() {
+        try (StyleEngine engine =
+                StyleEngine.open(DeviceChoice.of("cpu"), new WeightsFolders(List.of()), EngineLimits.DEFAULT)) {
+            assertThat(engine.choice()).isEqualTo(new NetworkChoice(NetworkName.BRUSH, Quality.DRAFT, "this is a CPU"));
+        }
     }
 
     @Test

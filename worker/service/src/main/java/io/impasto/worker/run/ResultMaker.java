@@ -5,6 +5,7 @@ import io.impasto.common.event.JobEvent.Started;
 import io.impasto.common.image.ImageRef.S3Object;
 import io.impasto.common.job.FormatName;
 import io.impasto.common.job.JobId;
+import io.impasto.common.job.JobOptions;
 import io.impasto.common.job.JobResult;
 import io.impasto.common.job.LossTerms;
 import io.impasto.common.job.ResultImage;
@@ -72,12 +73,12 @@ public final class ResultMaker {
         Instant start = clock.instant();
         Lease lease = signs.hold().lease();
         JobInputs inputs = patience.insist(lease, () -> inputReader.read(job));
-        Colophon colophon = new Colophon(
-                job.options(), engine.weightsDigest(job.options().parameters().network()));
-        ResultKey key = inputs.resultKey(job.options(), colophon.weightsSha256());
+        JobOptions options = job.options().settled(engine.choice());
+        Colophon colophon =
+                new Colophon(options, engine.weightsDigest(options.parameters().network()));
+        ResultKey key = inputs.resultKey(options, colophon.weightsSha256());
 
-        Optional<JobResult> made =
-                patience.insist(lease, () -> results.find(key, job.options().traced()));
+        Optional<JobResult> made = patience.insist(lease, () -> results.find(key, options.traced()));
         if (made.isPresent()) {
             LOG.info("jobId={} attempt={} state=made-before resultKey={}", job.id(), attempt, key);
             return made.get();
@@ -87,7 +88,7 @@ public final class ResultMaker {
         Painter.Painting painting;
         try (JobCheckpoints kept = checkpoints.of(job.id(), key)) {
             painting = painter.paint(
-                    inputs.task(job.options().parameters()),
+                    inputs.task(options.parameters()),
                     inputs.alpha(),
                     colophon,
                     share,
@@ -95,7 +96,7 @@ public final class ResultMaker {
                     signs,
                     new Reporting(job.id(), start, attempt));
         }
-        return store(key, job.options().output().format(), painting, start, lease);
+        return store(key, options.output().format(), painting, start, lease);
     }
 
     private JobResult store(ResultKey key, FormatName format, Painter.Painting painting, Instant start, Lease lease) {

@@ -1,6 +1,7 @@
 package io.impasto.local.cli;
 
 import io.impasto.common.InvalidInputException;
+import io.impasto.common.job.JobOptions;
 import io.impasto.engine.DeviceChoice;
 import io.impasto.engine.WeightsFolders;
 import io.impasto.local.paint.DirectPainter;
@@ -77,7 +78,7 @@ final class WhoPaints {
         WeightsFolders weights = WeightsFolders.fromEnvironment(surroundings.environment(), surroundings.userHome());
         if (direct) {
             // The JVM mustn't end under a step: native code would run on in what is being taken down.
-            return untilShutdown(new DirectPainter(device(), weights, surroundings.clock()), order, watcher);
+            return untilShutdown(new DirectPainter(device(), weights, surroundings.clock(), say), order, watcher);
         }
         if (gateway != null) {
             return untilShutdown(through(gateway, terms, surroundings, say), order, watcher);
@@ -88,7 +89,10 @@ final class WhoPaints {
             return untilShutdown(through(running.get(), terms, surroundings, say), order, watcher);
         }
         // The stack's workers will look in the same folders: no need to start it to learn that they look in vain.
-        weights.find(order.options().parameters().network());
+        JobOptions options = order.options();
+        if (options.network() != null || !options.presetInUse().leavesNetworkOpen()) {
+            weights.find(options.parameters().network());
+        }
         return byOccasionalStack(order, terms, watcher, surroundings, say);
     }
 

@@ -3,7 +3,9 @@ package io.impasto.local.paint;
 import io.impasto.common.image.ImageLimits;
 import io.impasto.common.job.JobFailedException;
 import io.impasto.common.job.JobFailure;
+import io.impasto.common.job.JobOptions;
 import io.impasto.common.job.LossTerms;
+import io.impasto.common.job.NetworkChoice;
 import io.impasto.engine.Colophon;
 import io.impasto.engine.Descent;
 import io.impasto.engine.DeviceChoice;
@@ -35,12 +37,15 @@ public final class DirectPainter implements Painter {
 
     private final DeviceChoice device;
     private final WeightsFolders weights;
+    private final Consumer<String> say;
     private final Descent descent;
     private final PictureReader reader = new PictureReader(ImageLimits.DEFAULT);
 
-    public DirectPainter(DeviceChoice device, WeightsFolders weights, Clock clock) {
+    /** @param say tells people */
+    public DirectPainter(DeviceChoice device, WeightsFolders weights, Clock clock, Consumer<String> say) {
         this.device = device;
         this.weights = weights;
+        this.say = say;
         this.descent = new Descent(clock);
     }
 
@@ -51,17 +56,23 @@ public final class DirectPainter implements Painter {
         for (StyleFile style : order.styles()) {
             styles.add(new StyleSource(read(style.file()).picture(), style.weight(), mask(style.mask())));
         }
-        StyleTask task = new StyleTask(
-                content.picture(),
-                mask(order.contentMask()),
-                styles,
-                order.options().parameters());
+        @Nullable Picture contentMask = mask(order.contentMask());
         try (StyleEngine engine = StyleEngine.open(device, weights, EngineLimits.DEFAULT)) {
+            JobOptions options = settled(order.options(), engine.choice());
+            StyleTask task = new StyleTask(content.picture(), contentMask, styles, options.parameters());
             String weightsSha256 = engine.weightsDigest(task.parameters().network());
-            return optimise(engine, task, content.alpha(), new Colophon(order.options(), weightsSha256), watcher);
+            return optimise(engine, task, content.alpha(), new Colophon(options, weightsSha256), watcher);
         } catch (RuntimeException e) {
             throw failed(e, "");
         }
+    }
+
+    private JobOptions settled(JobOptions asked, NetworkChoice choice) {
+        JobOptions settled = asked.settled(choice);
+        if (!settled.equals(asked)) {
+            say.accept("painting with " + choice);
+        }
+        return settled;
     }
 
     private @Nullable Picture mask(Optional<Path> file) throws IOException {
