@@ -7,7 +7,9 @@ import io.impasto.train.learning.TapError;
 import io.impasto.train.network.VggLayer;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What an examination found, measured in each way.
@@ -31,6 +33,18 @@ record Marks(Map<Metric, Map<String, TapError>> byMetric) {
 
     Map<String, TapError> in(Metric metric) {
         return requireNonNull(byMetric.get(metric));
+    }
+
+    /** For people: both errors at each tap. */
+    String told(Metric metric) {
+        return in(metric).entrySet().stream()
+                .map(tap -> String.format(
+                        Locale.ROOT,
+                        "%s %.3f/%.3f",
+                        tap.getKey(),
+                        tap.getValue().feature(),
+                        tap.getValue().gram()))
+                .collect(Collectors.joining(", ", "relative errors of features/Gram matrices: ", ""));
     }
 
     void save(String name, SavedState state) {

@@ -113,7 +113,7 @@ final class TrainingRun {
         FeatureNetwork scaled = teacher.in(start.units(), manager);
         NDArray vector = layout.joined(start.parameters());
         Marks marks = examined(scaled, start, new NamedTensors(start.parameters()));
-        diary.said("pruned start: " + marks.in(Marks.Metric.NORMALISED));
+        diary.said("pruned start: " + marks.told(Marks.Metric.NORMALISED));
         try (Training training = new Training(lesson(scaled, start), vector, manager)) {
             return onwards(training, new Begun(start, marks, 0), scaled, file);
         }
@@ -152,12 +152,14 @@ final class TrainingRun {
     private Optional<Outcome> onwards(Training training, Begun begun, FeatureNetwork teacher, Optional<StateFile> file)
             throws IOException {
         Stopwatch watch = new Stopwatch(begun.seconds());
+        long told = training.step();
         while (training.step() < order.plan().steps()) {
             double rate = order.plan().rateAt(training.step());
             training.advance();
             boolean last = training.step() == order.plan().steps();
             if (last || training.step() % rhythm.reportEvery() == 0) {
-                diary.reached(training.point(), rate, watch.lap(rhythm.reportEvery()));
+                diary.reached(training.point(), rate, watch.lap(training.step() - told));
+                told = training.step();
             }
             boolean pause = watch.isPast(rhythm.pauseAfter()) && !last;
             if (file.isPresent() && (last || pause || training.step() % rhythm.saveEvery() == 0)) {
@@ -182,7 +184,7 @@ final class TrainingRun {
         }
         NamedTensors rounded = BrushFile.rounded(rescaled, manager);
         Marks end = examined(teacher, begun.start(), rounded);
-        diary.said("at the end: " + end.in(Marks.Metric.NORMALISED));
+        diary.said("at the end: " + end.told(Marks.Metric.NORMALISED));
         return new Outcome(
                 BrushFile.bytes(rounded, begun.start().units(), manager),
                 begun.marks(),
