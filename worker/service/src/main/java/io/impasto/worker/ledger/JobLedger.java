@@ -122,16 +122,16 @@ public final class JobLedger {
         return first.map(JobEnd::event).orElse(event);
     }
 
-    /** Takes away all but the end, once the end was told. What can't be taken away is swept later; never throws. */
+    /**
+     * Takes away all but the end, once the end was told.
+     *
+     * @throws BlobStoreUnavailableException if something may be left; it can be done again, and what nobody takes away is swept
+     */
     public void forget(JobId job) {
-        try {
-            for (String key : store.list(bucket, JobKeys.folder(job))) {
-                if (JobKeys.isOne(key) && !key.equals(JobKeys.end(job))) {
-                    store.remove(object(key));
-                }
+        for (String key : store.list(bucket, JobKeys.folder(job))) {
+            if (JobKeys.isOne(key) && !key.equals(JobKeys.end(job))) {
+                store.remove(object(key));
             }
-        } catch (BlobStoreUnavailableException e) {
-            LOG.warn("jobId={} remains=\"{}\"", job, e.getMessage());
         }
     }
 

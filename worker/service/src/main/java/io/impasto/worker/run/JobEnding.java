@@ -45,7 +45,15 @@ public final class JobEnding {
             return event;
         });
         LOG.info("jobId={} state={}", event.jobId(), event.what());
-        ledger.forget(event.jobId());
+        try {
+            patience.insist(lease, () -> {
+                ledger.forget(event.jobId());
+                return event;
+            });
+        } catch (StoppedException e) {
+            // The end is told: nothing more is to be said of this attempt, and what remains is swept in time.
+            LOG.warn("jobId={} state=untidy reason=\"{}\"", event.jobId(), e.reason());
+        }
     }
 
     /**

@@ -53,6 +53,28 @@ class JobAttemptsTest extends OneWorker {
     }
 
     @Test
+    void whatAJobNeededIsTakenAwayOnceTheStoreIsBackWhichWasLostAsItsEndWasTold() {
+        runAndStopAtStep12();
+        whenTold = () -> store.refuse(5);
+
+        Outcome outcome = run(longer("j1"));
+
+        assertThat(outcome).isEqualTo(Outcome.FINISHED);
+        assertThat(last()).isInstanceOf(Succeeded.class);
+        assertThat(store.list("pictures", "jobs/j1/")).containsExactly("jobs/j1/end.json");
+    }
+
+    @Test
+    void storeThatStaysAwayOnceTheEndIsToldTakesNothingOfItBack() {
+        whenTold = () -> store.refuse(Integer.MAX_VALUE);
+
+        Outcome outcome = run(longer("j1"));
+
+        assertThat(outcome).isEqualTo(Outcome.FINISHED);
+        assertThat(last()).isInstanceOf(Succeeded.class);
+    }
+
+    @Test
     void whoLostTheRequestLeavesNoCheckpoint() {
         lease.exclusive = false;
 

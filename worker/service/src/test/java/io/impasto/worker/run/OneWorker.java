@@ -209,6 +209,9 @@ abstract class OneWorker {
         }
     }
 
+    /** Happens when an end was told. */
+    Runnable whenTold = () -> {};
+
     private final class TestReport implements JobReport {
         @Override
         public void tell(JobEvent event) {
@@ -222,6 +225,7 @@ abstract class OneWorker {
                 throw new ReportUnavailableException("the broker is down", new IllegalStateException());
             }
             told.add(event);
+            whenTold.run();
         }
     }
 
