@@ -20,6 +20,9 @@ final class CommandFactory implements CommandLine.IFactory {
         if (type == StylizeCommand.class) {
             return type.cast(new StylizeCommand(surroundings));
         }
+        if (type == DemoCommand.class) {
+            return type.cast(new DemoCommand(surroundings));
+        }
         if (type == ChaosCommand.class) {
             return type.cast(new ChaosCommand(surroundings));
         }

@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "impasto",
         description = "Paints one picture in the manner of another, by optimisation (Gatys et al.).",
-        subcommands = {UpCommand.class, StylizeCommand.class, ModelsCommand.class, ChaosCommand.class},
+        subcommands = {UpCommand.class, StylizeCommand.class, DemoCommand.class, ModelsCommand.class, ChaosCommand.class
+        },
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong use."})
@@ -37,6 +38,6 @@ public final class Impasto implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is needed: up, stylize, models or chaos");
+        throw new ParameterException(spec.commandLine(), "a command is needed: up, stylize, demo, models or chaos");
     }
 }

@@ -14,7 +14,6 @@ import io.impasto.local.paint.Painting;
 import io.impasto.local.paint.Terms;
 import io.impasto.local.stack.DataFolder;
 import io.impasto.local.stack.Readiness;
-import io.impasto.local.stack.Stack;
 import io.impasto.local.stack.StackPlan;
 import io.impasto.local.stack.StackState;
 import java.io.IOException;
@@ -124,23 +123,11 @@ final class WhoPaints {
             Consumer<String> say)
             throws IOException, InterruptedException {
         say.accept("no stack is running; starting one for this picture ('impasto up' keeps one running)");
-        // The stack must have ended before its folder goes, also when a signal ends this.
-        try (TemporaryFolder folder = TemporaryFolder.make("impasto-");
-                OccasionalStack stack = new OccasionalStack(folder, Stack.in(new DataFolder(folder.path())));
-                AtShutdown ignored = AtShutdown.close(stack)) {
-            StackState state = stack.stack()
-                    .start(StackPlan.forOnePicture(device()), surroundings.installation(), surroundings.random(), say);
-            return through(state.gateway(), terms, surroundings, say).paint(order, watcher);
-        }
-    }
-
-    /** Ends the stack, then removes what it wrote. */
-    private record OccasionalStack(TemporaryFolder folder, Stack stack) implements AutoCloseable {
-        @Override
-        public void close() throws IOException {
-            stack.close();
-            folder.close();
-        }
+        return OccasionalStack.during(
+                stack -> through(stack.gateway(), terms, surroundings, say).paint(order, watcher),
+                StackPlan.forOnePicture(device()),
+                surroundings,
+                say);
     }
 
     private static GatewayPainter through(URI gateway, Terms terms, Surroundings surroundings, Consumer<String> say) {

@@ -23,6 +23,11 @@ public record Installation(Path home) {
         return application("worker/service");
     }
 
+    /** A picture of our own, JPEG, by its name. */
+    public Path picture(String name) {
+        return home.resolve("deploy/gallery/pictures").resolve(name + ".jpg");
+    }
+
     private Path application(String module) {
         Path jar = home.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
         if (!Files.isRegularFile(jar)) {
