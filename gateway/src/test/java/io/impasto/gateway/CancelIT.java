@@ -65,7 +65,7 @@ class CancelIT {
     @Test
     void jobThatRunsShowsThatItIsToBeCancelledUntilItIs() {
         JobId id = submit("runs");
-        outside.say(new Started(id, Instant.now(), 1, "w1", "cpu", 100, 0));
+        outside.say(new Started(id, Instant.now(), 1, "w1", "cpu", 100, 0, null));
         awaitState(id, "running");
         job("runs").body("cancelRequested", nullValue());
 
@@ -108,7 +108,7 @@ class CancelIT {
     @Test
     void jobWhoseRequestWasNeverReadIsCancelledWhicheverItWas() {
         JobId id = new JobId("known-by-its-start");
-        outside.say(new Started(id, Instant.now(), 1, "w1", "cpu", 100, 0));
+        outside.say(new Started(id, Instant.now(), 1, "w1", "cpu", 100, 0, null));
         awaitState(id, "running");
 
         cancel(id.value()).statusCode(202).body("cancelRequested", equalTo(true));

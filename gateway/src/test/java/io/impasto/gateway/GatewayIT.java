@@ -63,7 +63,7 @@ class GatewayIT {
         ValidatableResponse answer = form().multiPart("style", "b.png", CONTENT)
                 .multiPart("style-weight", "2")
                 .multiPart("style-weight", "0.5")
-                .multiPart("options", "{\"size\":64,\"styleWeights\":[1,2,3,4]}")
+                .multiPart("options", "{\"preset\":\"classic\",\"size\":64,\"styleWeights\":[1,2,3,4]}")
                 .multiPart("id", "form-1")
                 .post("/v1/jobs")
                 .then();
@@ -147,7 +147,7 @@ class GatewayIT {
                 .body("state", equalTo("accepted"));
 
         // When, then
-        outside.say(new Started(id, Instant.now(), 1, "w7", "cpu", 200, 0));
+        outside.say(new Started(id, Instant.now(), 1, "w7", "cpu", 200, 0, null));
         outside.say(new Progressed(id, Instant.now(), 1, 50, 200, LOSSES, 0.5));
         await().untilAsserted(() -> given().get("/v1/jobs/seen")
                 .then()
@@ -378,7 +378,7 @@ class GatewayIT {
         outside.send(new ProducerRecord<>(Topic.COMPLETIONS, "x", new byte[] {0, 1, 2}));
         outside.send(new ProducerRecord<>(Topic.REQUESTS, "x", "{".getBytes(StandardCharsets.UTF_8)));
         JobId id = new JobId("after-nonsense");
-        outside.say(new Started(id, Instant.now(), 1, "w1", "cpu", 2, 0));
+        outside.say(new Started(id, Instant.now(), 1, "w1", "cpu", 2, 0, null));
 
         awaitState(id, "running");
         given().get("/v1/jobs/after-nonsense").then().body("submittedAt", nullValue());

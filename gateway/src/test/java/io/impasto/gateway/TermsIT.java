@@ -151,7 +151,7 @@ class TermsIT {
     @Test
     void attemptThatWasResumedSaysWhereItBegan() {
         JobId id = new JobId("resumed");
-        outside.say(new Started(id, Instant.now(), 2, "w2", "cpu", 200, 120));
+        outside.say(new Started(id, Instant.now(), 2, "w2", "cpu", 200, 120, null));
         awaitState(id, "running");
 
         job("resumed")
@@ -159,7 +159,7 @@ class TermsIT {
                 .body("resumedFromStep", equalTo(120))
                 .body("progress.step", equalTo(120));
 
-        outside.say(new Started(new JobId("anew"), Instant.now(), 2, "w2", "cpu", 200, 0));
+        outside.say(new Started(new JobId("anew"), Instant.now(), 2, "w2", "cpu", 200, 0, null));
         outside.say(new Progressed(new JobId("anew"), Instant.now(), 2, 5, 200, LOSSES, 0.5));
         awaitState(new JobId("anew"), "running");
         job("anew").body("resumedFromStep", nullValue());

@@ -1,11 +1,13 @@
 package io.impasto.common.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.impasto.common.job.JobFailure;
 import io.impasto.common.job.JobId;
 import io.impasto.common.job.JobResult;
 import io.impasto.common.job.LossTerms;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What happened to a job. Non-terminal events go to the progress topic, exactly one terminal event to the completions. */
 public sealed interface JobEvent {
@@ -25,8 +27,19 @@ public sealed interface JobEvent {
      * @param device what it computes on, such as {@code cpu} or {@code gpu:0 (NVIDIA H100)}
      * @param steps how many there will be, those of earlier attempts included
      * @param resumedFromStep how many of them an earlier attempt has done already; 0 if this one begins anew
+     * @param choice what the worker chose, why, and how to choose otherwise, for people; {@code null} where the request left it nothing
+     *     to choose
      */
-    record Started(JobId jobId, Instant at, int attempt, String worker, String device, int steps, int resumedFromStep)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Started(
+            JobId jobId,
+            Instant at,
+            int attempt,
+            String worker,
+            String device,
+            int steps,
+            int resumedFromStep,
+            @Nullable String choice)
             implements JobEvent {
         @Override
         public String what() {

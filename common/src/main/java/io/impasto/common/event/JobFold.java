@@ -46,13 +46,13 @@ public final class JobFold {
 
     private static JobState started(Open open, JobEvent.Started event) {
         if (open instanceof Running running && running.attempt() == event.attempt()) {
-            return running.by(event.worker(), event.device(), event.resumedFromStep());
+            return running.by(event.worker(), event.device(), event.resumedFromStep(), event.choice());
         }
         return isPast(open, event.attempt())
                 ? open
                 : waiting(open)
                         .started(event.attempt(), JobProgress.none(event.steps()))
-                        .by(event.worker(), event.device(), event.resumedFromStep());
+                        .by(event.worker(), event.device(), event.resumedFromStep(), event.choice());
     }
 
     private static JobState progressed(Open open, JobEvent.Progressed event) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What a job asks for beyond its preset. Every field may be absent ({@code null}): the preset then decides. {@link
  * #parameters()} and {@link #output()} give the complete set and are where values are checked.
  *
- * @param preset the set of defaults; {@code classic} if absent
+ * @param preset the set of defaults; {@code studio} if absent
  * @param network the feature network; with studio the worker's own choice if absent
  * @param size the output's shorter side with classic, its longer side with studio and gatys, px
  * @param originalSize whether the output is as large as the content, whatever {@code size} says (studio, gatys)
@@ -80,7 +80,7 @@ public record JobOptions(
         @Nullable Integer jpegQuality,
         @Nullable Boolean provenance) {
 
-    /** The preset {@code classic} and nothing else. */
+    /** The preset {@code studio} and nothing else. */
     public static final JobOptions NONE = new JobOptions(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
@@ -92,7 +92,12 @@ public record JobOptions(
 
     /** The preset asked for, or the one that is used where none is. */
     public Preset presetInUse() {
-        return preset == null ? Preset.CLASSIC : preset;
+        return preset == null ? Preset.DEFAULT : preset;
+    }
+
+    /** Whether the worker chooses the network: these name none, and neither does the preset. */
+    public boolean leaveNetworkOpen() {
+        return network == null && presetInUse().leavesNetworkOpen();
     }
 
     /**
@@ -115,7 +120,7 @@ public record JobOptions(
      * @param choice the worker's
      */
     public JobOptions settled(NetworkChoice choice) {
-        if (network != null || !presetInUse().leavesNetworkOpen()) {
+        if (!leaveNetworkOpen()) {
             return this;
         }
         return new JobOptions(

@@ -86,7 +86,7 @@ public sealed interface JobState {
                 throw new IllegalStateException(
                         "attempt " + startedAttempt + " can't start; attempt " + attempt + " was let go");
             }
-            return new Running(startedAttempt, null, null, 0, progress);
+            return new Running(startedAttempt, null, null, 0, null, progress);
         }
     }
 
@@ -97,9 +97,15 @@ public sealed interface JobState {
      * @param worker which one; {@code null} while the event that names it hasn't been read
      * @param device what it computes on; {@code null} as for {@code worker}
      * @param resumedFromStep how many steps earlier attempts have done for this one; 0 if it began anew, or as for {@code worker}
+     * @param choice what the worker chose, and why, for people; {@code null} if it had nothing to choose, or as for {@code worker}
      */
     record Running(
-            int attempt, @Nullable String worker, @Nullable String device, int resumedFromStep, JobProgress progress)
+            int attempt,
+            @Nullable String worker,
+            @Nullable String device,
+            int resumedFromStep,
+            @Nullable String choice,
+            JobProgress progress)
             implements Open {
 
         @Override
@@ -112,10 +118,10 @@ public sealed interface JobState {
          *
          * @throws io.impasto.common.InvalidInputException if that is more than is planned
          */
-        public Running by(String namedWorker, String namedDevice, int fromStep) {
+        public Running by(String namedWorker, String namedDevice, int fromStep, @Nullable String chosen) {
             JobProgress atLeast =
                     progress.step() < fromStep ? new JobProgress(fromStep, progress.steps(), null, null) : progress;
-            return new Running(attempt, namedWorker, namedDevice, fromStep, atLeast);
+            return new Running(attempt, namedWorker, namedDevice, fromStep, chosen, atLeast);
         }
 
         /** @throws IllegalStateException if that is a step back */
@@ -124,7 +130,7 @@ public sealed interface JobState {
                 throw new IllegalStateException(
                         "step " + further.step() + " is before step " + progress.step() + " of the same attempt");
             }
-            return new Running(attempt, worker, device, resumedFromStep, further);
+            return new Running(attempt, worker, device, resumedFromStep, choice, further);
         }
     }
 

@@ -17,6 +17,9 @@ public enum Preset implements Named {
     /** Gatys et al. (2016): Gram matrices, L-BFGS, two scales. */
     GATYS(NetworkName.VGG19, PyramidPresets::gatys);
 
+    /** Of requests that name none: needs nothing that isn't there on every machine. */
+    public static final Preset DEFAULT = STUDIO;
+
     private final NetworkName network;
     private final Function<NetworkName, StyleParameters> parameters;
 

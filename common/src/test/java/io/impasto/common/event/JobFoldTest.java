@@ -30,21 +30,21 @@ class JobFoldTest {
     void startedJobRunsOnTheNamedWorker() {
         JobState state = fold(started(1, "w1"));
 
-        assertThat(state).isEqualTo(new Running(1, "w1", "cpu", 0, JobProgress.none(200)));
+        assertThat(state).isEqualTo(new Running(1, "w1", "cpu", 0, null, JobProgress.none(200)));
     }
 
     @Test
     void progressMovesTheStep() {
         JobState state = fold(started(1, "w1"), progressed(1, 10), progressed(1, 20));
 
-        assertThat(state).isEqualTo(new Running(1, "w1", "cpu", 0, progress(20)));
+        assertThat(state).isEqualTo(new Running(1, "w1", "cpu", 0, null, progress(20)));
     }
 
     @Test
     void repeatedAndLateProgressDoesNotStepBack() {
         JobState state = fold(started(1, "w1"), progressed(1, 20), progressed(1, 10), progressed(1, 20));
 
-        assertThat(state).isEqualTo(new Running(1, "w1", "cpu", 0, progress(20)));
+        assertThat(state).isEqualTo(new Running(1, "w1", "cpu", 0, null, progress(20)));
     }
 
     @Test
@@ -58,7 +58,7 @@ class JobFoldTest {
     void progressOfAnOlderAttemptDoesNotOverwrite() {
         JobState state = fold(started(1, "w1"), started(2, "w2"), progressed(1, 150), interrupted(1));
 
-        assertThat(state).isEqualTo(new Running(2, "w2", "cpu", 0, JobProgress.none(200)));
+        assertThat(state).isEqualTo(new Running(2, "w2", "cpu", 0, null, JobProgress.none(200)));
     }
 
     @Test
@@ -70,18 +70,19 @@ class JobFoldTest {
 
     @Test
     void progressBeforeItsStartRunsWithoutAName() {
-        assertThat(fold(progressed(1, 5))).isEqualTo(new Running(1, null, null, 0, progress(5)));
-        assertThat(fold(progressed(1, 5), started(1, "w1"))).isEqualTo(new Running(1, "w1", "cpu", 0, progress(5)));
+        assertThat(fold(progressed(1, 5))).isEqualTo(new Running(1, null, null, 0, null, progress(5)));
+        assertThat(fold(progressed(1, 5), started(1, "w1")))
+                .isEqualTo(new Running(1, "w1", "cpu", 0, null, progress(5)));
     }
 
     @Test
     void attemptThatWasResumedBeginsWhereTheEarlierOneCameTo() {
         JobProgress sixty = new JobProgress(60, 200, null, null);
 
-        assertThat(fold(resumed(2, "w2", 60))).isEqualTo(new Running(2, "w2", "cpu", 60, sixty));
+        assertThat(fold(resumed(2, "w2", 60))).isEqualTo(new Running(2, "w2", "cpu", 60, null, sixty));
         assertThat(fold(resumed(2, "w2", 60), progressed(2, 60)))
                 .isEqualTo(fold(progressed(2, 60), resumed(2, "w2", 60)))
-                .isEqualTo(new Running(2, "w2", "cpu", 60, progress(60)));
+                .isEqualTo(new Running(2, "w2", "cpu", 60, null, progress(60)));
         assertThatThrownBy(() -> fold(resumed(2, "w2", 201)))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("201");
@@ -138,7 +139,7 @@ class JobFoldTest {
                 resumed(3, "w3", 6),
                 progressed(3, 7),
                 progressed(3, 11));
-        JobState expected = new Running(3, "w3", "cpu", 6, progress(11));
+        JobState expected = new Running(3, "w3", "cpu", 6, null, progress(11));
         for (int seed = 0; seed < 500; seed++) {
             assertThat(fold(shuffledWithRepeats(running, seed)))
                     .as("seed %d", seed)
@@ -189,7 +190,7 @@ class JobFoldTest {
     }
 
     private static JobEvent resumed(int attempt, String worker, int fromStep) {
-        return new JobEvent.Started(JOB, NOW, attempt, worker, "cpu", 200, fromStep);
+        return new JobEvent.Started(JOB, NOW, attempt, worker, "cpu", 200, fromStep, null);
     }
 
     private static JobEvent progressed(int attempt, int step) {

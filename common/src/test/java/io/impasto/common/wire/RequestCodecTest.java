@@ -31,8 +31,10 @@ class RequestCodecTest {
     void numbersMayNameLayers() throws Exception {
         StyleJob job = codec.decode(
                 new RecordHeaders(),
-                bytes(VALID.replace(
-                        "]}", "],\"options\":{\"contentLayer\":2,\"styleLayers\":[1],\"styleWeights\":[5]}}")));
+                bytes(
+                        VALID.replace(
+                                "]}",
+                                "],\"options\":{\"preset\":\"classic\",\"contentLayer\":2,\"styleLayers\":[1],\"styleWeights\":[5]}}")));
 
         assertThat(job.options().parameters().contentLayer()).isEqualTo("2");
         assertThat(job.options().parameters().styleLayers()).containsExactly("1");
@@ -75,13 +77,13 @@ class RequestCodecTest {
             {"id":"a","content":"s3://bucket/key","styles":["s3://b"],"options":{}}    | 's3://b' is not a reference
             {"id":"a","content":"s3://bucket/key","styles":["s3://bucket/key"],"options":{"preset":"cubist"}}      | no preset 'cubist'; there are classic
             {"id":"a","content":"s3://bucket/key","styles":["s3://bucket/key"],"options":{"network":"vgg"}}        | no network 'vgg'; there are squeezenet1_1, vgg19
-            {"id":"a","content":"s3://bucket/key","styles":["s3://bucket/key"],"options":{"contentLayer":"9"}}     | no layer '9'; it has 0, 1
+            {"id":"a","content":"s3://bucket/key","styles":["s3://bucket/key"],"options":{"preset":"classic","contentLayer":"9"}} | no layer '9'; it has 0, 1
             {"id":"a","content":"s3://bucket/key","styles":["s3://bucket/key"],"options":{"contentWeight":"NaN"}}  | options.contentWeight: NaN is not a weight
             {"id":"a","content":"s3://bucket/key","styles":["s3://bucket/key"],"options":{"tvWeight":1e999}}       | options.tvWeight: Infinity is not a weight
-            {"id":"a","content":"s3://bucket/key","styles":["s3://bucket/key"],"options":{"styleWeights":[1]}}     | 1 weights for 4 style layers
+            {"id":"a","content":"s3://bucket/key","styles":["s3://bucket/key"],"options":{"preset":"classic","styleWeights":[1]}} | 1 weights for 4 style layers
             {"id":"a","content":"s3://bucket/key","styles":["s3://bucket/key"],"options":{"size":1.5}}             | field 'options.size': a whole number is expected
             {"id":"a","content":"s3://bucket/key","styles":["s3://bucket/key"],"options":{"size":-5}}              | options.size: -5 is not between 1 and
-            {"id":"a","content":"s3://bucket/key","contentMask":"s3://bucket/mask","styles":["s3://bucket/key"]}   | contentMask: the classic presets paint without masks; presets studio and gatys take them
+            {"id":"a","content":"s3://bucket/key","contentMask":"s3://bucket/mask","styles":["s3://bucket/key"],"options":{"preset":"classic"}} | contentMask: the classic presets paint without masks; presets studio and gatys take them
             {"id":"a","content":"s3://bucket/key","styles":[{"image":"s3://bucket/key","mask":"s3://bucket/m"}]} | styles.mask: a style has one but the content has none
             """)
     void refusalNamesTheOffendingThing(String request, String named) {

@@ -140,7 +140,7 @@ final class Samples {
         ResultImage jpeg = new ResultImage(
                 new S3Object("impasto", "results/cd/image.jpg"), "image/jpeg", "cd".repeat(32), 1234, 288, 192);
         return Stream.of(
-                new Started(ID, AT, 1, "w1", "cpu", 200, 0),
+                new Started(ID, AT, 1, "w1", "cpu", 200, 0, null),
                 new Progressed(ID, AT, 2, 17, 200, losses, 0.06),
                 new Interrupted(ID, AT, 1, "the store is gone"),
                 new Succeeded(ID, AT, JobResult.complete(image, "gpu:0 (NVIDIA H100)", 200, 12.5, losses, null)),

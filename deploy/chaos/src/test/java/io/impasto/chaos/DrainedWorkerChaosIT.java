@@ -21,7 +21,7 @@ class DrainedWorkerChaosIT {
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
 
-    private static final String LARGE = "\"iterations\":60,\"size\":512,\"styleSize\":256";
+    private static final String LARGE = "\"preset\":\"classic\",\"iterations\":60,\"size\":512,\"styleSize\":256";
 
     @Test
     void stoppedWorkersJobOf512PixelsGoesOnElsewhereFromItsLastStep() throws Exception {

@@ -103,7 +103,7 @@ final class Scene implements AutoCloseable {
     }
 
     static String small(int steps) {
-        return "\"iterations\":%d,\"size\":128,\"styleSize\":128".formatted(steps);
+        return "\"preset\":\"classic\",\"iterations\":%d,\"size\":128,\"styleSize\":128".formatted(steps);
     }
 
     /** Says on the control topic that the job isn't wanted any more. */

@@ -63,7 +63,7 @@ class SoakChaosIT {
                     scene.request(
                             Topic.REQUESTS,
                             id,
-                            "\"iterations\":3,\"size\":%d,\"styleSize\":48,\"init\":\"random\",\"seed\":%d"
+                            "\"preset\":\"classic\",\"iterations\":3,\"size\":%d,\"styleSize\":48,\"init\":\"random\",\"seed\":%d"
                                     .formatted(24 + i % 16, look * JOBS + i),
                             "");
                 }

@@ -40,12 +40,14 @@ public record JobRepresentation(
      *
      * @param attempt from 1
      * @param resumedFromStep how many steps earlier attempts have done for this one; left out if it began anew
+     * @param choice what the worker chose, why, and how to choose otherwise, for people; left out if it had nothing to choose
      */
     public record Painting(
             int attempt,
             @Nullable Integer resumedFromStep,
             @Nullable String worker,
             @Nullable String device,
+            @Nullable String choice,
             Progress progress)
             implements Detail {}
 
@@ -118,6 +120,7 @@ public record JobRepresentation(
                     onlyIfPositive(running.resumedFromStep()),
                     running.worker(),
                     running.device(),
+                    running.choice(),
                     Progress.of(running.progress()));
         } else if (state instanceof JobState.Succeeded succeeded) {
             return painted(succeeded.result());

@@ -30,7 +30,7 @@ class FoldedJobViewTest {
     void endThatIsReadBeforeItsRequestStaysTheEnd() {
         view.happened(failed("a"));
         view.submitted(job("a"), AT);
-        view.happened(new Started(new JobId("a"), AT, 1, "w1", "cpu", 10, 0));
+        view.happened(new Started(new JobId("a"), AT, 1, "w1", "cpu", 10, 0, null));
 
         assertThat(state("a")).isEqualTo("failed");
         assertThat(shown("a").submittedAt()).isEqualTo(AT);
@@ -38,7 +38,7 @@ class FoldedJobViewTest {
 
     @Test
     void olderAttemptChangesNothing() {
-        view.happened(new Started(new JobId("a"), AT, 2, "w2", "cpu", 10, 0));
+        view.happened(new Started(new JobId("a"), AT, 2, "w2", "cpu", 10, 0, null));
         view.happened(new Progressed(new JobId("a"), AT, 1, 9, 10, new LossTerms(1, 1, 1), 1));
 
         Painting shown = (Painting) shown("a").detail();
@@ -72,7 +72,7 @@ class FoldedJobViewTest {
     void cancelOfAnotherRequestUnderTheIdDoesNotCount() {
         RequestDigest other = new RequestCodec().digest(job("a").expiring(AT));
         view.cancelRequested(new Cancellation(new JobId("a"), AT, other));
-        view.happened(new Started(new JobId("a"), AT, 1, "w1", "cpu", 10, 0));
+        view.happened(new Started(new JobId("a"), AT, 1, "w1", "cpu", 10, 0, null));
         assertThat(cancelRequested("a")).as("while the request is not known").isFalse();
         view.submitted(job("a"), AT);
         view.submitted(job("b"), AT);

@@ -67,7 +67,7 @@ class KafkaTopicFollowerIT {
             broker.close();
             await().atMost(SOON).until(() -> follower.trouble().isPresent());
             broker = LocalBroker.start(folder, port);
-            say(broker, new Started(NEW, Instant.now(), 1, "w1", "cpu", 2, 0));
+            say(broker, new Started(NEW, Instant.now(), 1, "w1", "cpu", 2, 0, null));
 
             // Then
             await().atMost(SOON).until(() -> view.find(NEW).isPresent());

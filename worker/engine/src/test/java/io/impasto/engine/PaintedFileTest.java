@@ -30,7 +30,7 @@ class PaintedFileTest extends WithSeededEngine {
     private static final int WIDTH = 60;
     private static final int HEIGHT = 48;
 
-    private static final String[] CLASSIC = {"size=40", "styleSize=40", "iterations=3"};
+    private static final String[] CLASSIC = {"preset=classic", "size=40", "styleSize=40", "iterations=3"};
     private static final String PYRAMID =
             " network=squeezenet1_1 size=40 smallestScale=30 initialIterations=3 iterations=2";
 

@@ -106,7 +106,8 @@ class PyramidTest extends WithSeededEngine {
 
     @Test
     void classicGoesOnToTheSameBytesToo() {
-        StyleTask task = task("iterations=12 decayAt=6 clampUntil=9 size=32 styleSize=32 learningRate=0.1");
+        StyleTask task =
+                task("preset=classic iterations=12 decayAt=6 clampUntil=9 size=32 styleSize=32 learningRate=0.1");
         byte[] whole;
         byte[] state = {};
         try (Optimisation optimisation = engine.begin(task)) {
@@ -186,7 +187,7 @@ class PyramidTest extends WithSeededEngine {
 
     private static StyleParameters parameters(String options) {
         Map<String, String> texts = new HashMap<>(Map.of("network", "squeezenet1_1"));
-        if (options.contains("preset=")) {
+        if (!options.contains("preset=classic")) {
             texts.putAll(Map.of("size", "64", "smallestScale", "40", "initialIterations", "8", "iterations", "6"));
         }
         for (String option : options.split(" ")) {

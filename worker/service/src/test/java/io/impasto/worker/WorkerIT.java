@@ -93,7 +93,9 @@ class WorkerIT {
 
     @Test
     void handWrittenRequestGivesACompletionThatNamesTheObject() {
-        topics.request("hand", request("hand", "content.png", "\"iterations\":5,\"size\":40,\"styleSize\":40"));
+        topics.request(
+                "hand",
+                request("hand", "content.png", "\"preset\":\"classic\",\"iterations\":5,\"size\":40,\"styleSize\":40"));
 
         Succeeded succeeded = (Succeeded) topics.end("hand");
 
@@ -159,7 +161,8 @@ class WorkerIT {
     @CsvSource({"strip.png", "dot.png"})
     void oddShapesSucceedOrFailButNeverStopTheWorker(String picture) {
         String id = picture.replace('.', '-');
-        topics.request(id, request(id, picture, "\"iterations\":2,\"size\":24,\"styleSize\":40"));
+        topics.request(
+                id, request(id, picture, "\"preset\":\"classic\",\"iterations\":2,\"size\":24,\"styleSize\":40"));
 
         topics.end(id);
 
@@ -183,7 +186,11 @@ class WorkerIT {
 
     private static Terminal large(String id, int steps) {
         topics.request(
-                id, request(id, "large.png", "\"iterations\":%d,\"size\":128,\"styleSize\":128".formatted(steps)));
+                id,
+                request(
+                        id,
+                        "large.png",
+                        "\"preset\":\"classic\",\"iterations\":%d,\"size\":128,\"styleSize\":128".formatted(steps)));
         return topics.end(id);
     }
 
@@ -214,7 +221,8 @@ class WorkerIT {
                     request(
                             id,
                             "large.png",
-                            "\"iterations\":300,\"size\":128,\"styleSize\":128,\"seed\":" + Math.abs(id.hashCode())));
+                            "\"preset\":\"classic\",\"iterations\":300,\"size\":128,\"styleSize\":128,\"seed\":"
+                                    + Math.abs(id.hashCode())));
             topics.awaitEvent(id, event -> event instanceof Progressed progressed && progressed.step() > 0);
             await().atMost(Duration.ofSeconds(30)).until(() -> store.exists(checkpoint));
             Process ended = (starts(id).get(0).worker().equals("w1") ? worker : second).process();
@@ -299,7 +307,8 @@ class WorkerIT {
 
     private static void assertGoesOn(String after) {
         String id = "after-" + after;
-        topics.request(id, request(id, "content.png", "\"iterations\":1,\"size\":40,\"styleSize\":40"));
+        topics.request(
+                id, request(id, "content.png", "\"preset\":\"classic\",\"iterations\":1,\"size\":40,\"styleSize\":40"));
         assertThat(topics.end(id)).isInstanceOf(Succeeded.class);
         assertThat(topics.ends(after).size()).isLessThanOrEqualTo(1);
     }

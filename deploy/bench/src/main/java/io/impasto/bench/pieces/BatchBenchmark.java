@@ -2,20 +2,12 @@ package io.impasto.bench.pieces;
 
 import io.impasto.common.job.StyleParameters;
 import io.impasto.common.wire.JobOptionsText;
-import io.impasto.engine.DeviceChoice;
-import io.impasto.engine.EngineLimits;
 import io.impasto.engine.Optimisation;
 import io.impasto.engine.OptimisationBatch;
 import io.impasto.engine.StyleEngine;
-import io.impasto.engine.StyleSource;
-import io.impasto.engine.StyleTask;
-import io.impasto.engine.WeightsFolders;
-import io.impasto.engine.picture.Picture;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -67,17 +59,13 @@ public class BatchBenchmark {
 
     @Setup(Level.Trial)
     public void begin() {
-        WeightsFolders weights =
-                WeightsFolders.fromEnvironment(System.getenv(), Path.of(System.getProperty("user.home")));
-        engine = StyleEngine.open(DeviceChoice.of("auto"), weights, EngineLimits.DEFAULT);
-        StyleParameters parameters = JobOptionsText.parse(
-                        Map.of("size", "" + size, "styleSize", "" + size, "iterations", ITERATIONS))
+        engine = Materials.engine();
+        StyleParameters parameters = JobOptionsText.parse(Map.of(
+                        "preset", "classic", "size", "" + size, "styleSize", "" + size, "iterations", ITERATIONS))
                 .parameters();
         List<Optimisation> members = new ArrayList<>();
         for (int i = 0; i < batch; i++) {
-            Picture content = noise(2 * i + 1);
-            members.add(engine.begin(new StyleTask(
-                    content, List.of(new StyleSource(noise(2 * i + 2), 1)), parameters)));
+            members.add(engine.begin(Materials.noise(size, 2L * i + 1, parameters)));
         }
         jobs = new OptimisationBatch(members);
     }
@@ -92,11 +80,5 @@ public class BatchBenchmark {
     public void step(Count count) {
         jobs.advance();
         count.pictureSteps += batch;
-    }
-
-    private Picture noise(long seed) {
-        byte[] rgb = new byte[Picture.CHANNELS * size * size];
-        new Random(seed).nextBytes(rgb);
-        return new Picture(size, size, rgb);
     }
 }

@@ -2,14 +2,8 @@ package io.impasto.bench.pieces;
 
 import io.impasto.common.job.ResultKey;
 import io.impasto.common.wire.JobOptionsText;
-import io.impasto.engine.DeviceChoice;
-import io.impasto.engine.EngineLimits;
 import io.impasto.engine.Optimisation;
 import io.impasto.engine.StyleEngine;
-import io.impasto.engine.StyleSource;
-import io.impasto.engine.StyleTask;
-import io.impasto.engine.WeightsFolders;
-import io.impasto.engine.picture.Picture;
 import io.impasto.engine.state.SavedState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,9 +11,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -89,11 +81,9 @@ public class CheckpointBenchmark {
 
     @Setup(Level.Trial)
     public void begin() throws IOException {
-        WeightsFolders weights =
-                WeightsFolders.fromEnvironment(System.getenv(), Path.of(System.getProperty("user.home")));
-        engine = StyleEngine.open(DeviceChoice.of("auto"), weights, EngineLimits.DEFAULT);
+        engine = Materials.engine();
         Map<String, String> options = preset.equals("classic")
-                ? Map.of("size", "" + size, "styleSize", "" + size, "iterations", ITERATIONS)
+                ? Map.of("preset", preset, "size", "" + size, "styleSize", "" + size, "iterations", ITERATIONS)
                 : Map.of(
                         "preset",
                         preset,
@@ -103,10 +93,7 @@ public class CheckpointBenchmark {
                         "" + size,
                         "initialIterations",
                         ITERATIONS);
-        optimisation = engine.begin(new StyleTask(
-                noise(1),
-                List.of(new StyleSource(noise(2), 1)),
-                JobOptionsText.parse(options).parameters()));
+        optimisation = engine.begin(Materials.noise(size, 1, JobOptionsText.parse(options).parameters()));
         writer = Executors.newSingleThreadExecutor();
         file = Files.createTempFile("impasto", ".checkpoint");
     }
@@ -153,11 +140,5 @@ public class CheckpointBenchmark {
             throw new UncheckedIOException(e);
         }
         return (THREADS.getCurrentThreadCpuTime() - start) / NANOS_PER_MILLI;
-    }
-
-    private Picture noise(long seed) {
-        byte[] rgb = new byte[Picture.CHANNELS * size * size];
-        new Random(seed).nextBytes(rgb);
-        return new Picture(size, size, rgb);
     }
 }

@@ -107,7 +107,7 @@ final class RequestMix {
 
     private String options() {
         int times = random.nextDouble() < LONG ? AS_LONG : 1;
-        return "\"iterations\":%d,\"size\":%d,\"styleSize\":%d,\"init\":\"random\",\"seed\":%d"
+        return "\"preset\":\"classic\",\"iterations\":%d,\"size\":%d,\"styleSize\":%d,\"init\":\"random\",\"seed\":%d"
                 .formatted(
                         times * random.nextInt(1, MOST_ITERATIONS + 1),
                         random.nextInt(LEAST_SIDE, MOST_SIDE + 1),

@@ -89,10 +89,11 @@ public final class KafkaCancellations implements Cancellations {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
         Instant looked = clock.instant();
         while (!sessions.stopped()) {
-            consumer.poll(POLL).forEach(this::read);
+            // Before the poll, which waits in vain where the topic is empty.
             complete = complete
                     || ends.entrySet().stream()
                             .allMatch(end -> consumer.position(end.getKey(), PATIENCE) >= end.getValue());
+            consumer.poll(POLL).forEach(this::read);
             if (clock.instant().isAfter(looked.plus(LOOK_FOR_PARTITIONS))) {
                 looked = clock.instant();
                 cancellations

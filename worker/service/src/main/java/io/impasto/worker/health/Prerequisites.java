@@ -16,7 +16,7 @@ public final class Prerequisites {
 
     private static final Logger LOG = LoggerFactory.getLogger(Prerequisites.class);
     private static final String NOT_YET = "not looked for yet";
-    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
 
     private final Map<String, String> missing = new LinkedHashMap<>();
 

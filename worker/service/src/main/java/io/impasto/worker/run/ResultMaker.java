@@ -94,9 +94,14 @@ public final class ResultMaker {
                     share,
                     kept,
                     signs,
-                    new Reporting(job.id(), start, attempt));
+                    new Reporting(job.id(), start, attempt, choice(job)));
         }
         return store(key, options.output().format(), painting, start, lease);
+    }
+
+    /** To be told to people, where there was one. */
+    private @Nullable String choice(StyleJob job) {
+        return job.options().leaveNetworkOpen() ? engine.choice().toString() : null;
     }
 
     private JobResult store(ResultKey key, FormatName format, Painter.Painting painting, Instant start, Lease lease) {
@@ -131,17 +136,19 @@ public final class ResultMaker {
         private final JobId id;
         private final Instant start;
         private final int attempt;
+        private final @Nullable String choice;
 
-        Reporting(JobId id, Instant start, int attempt) {
+        Reporting(JobId id, Instant start, int attempt, @Nullable String choice) {
             this.id = id;
             this.start = start;
             this.attempt = attempt;
+            this.choice = choice;
         }
 
         @Override
         public void begins(int step, int steps) {
             LOG.info("jobId={} attempt={} state=started steps={} resumedFromStep={}", id, attempt, steps, step);
-            report.tell(new Started(id, start, attempt, identity.worker(), identity.device(), steps, step));
+            report.tell(new Started(id, start, attempt, identity.worker(), identity.device(), steps, step, choice));
         }
 
         @Override

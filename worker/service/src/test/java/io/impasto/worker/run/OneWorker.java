@@ -85,7 +85,7 @@ abstract class OneWorker {
     static String request(String id, String options) {
         return """
                 {"id":"%s","content":"s3://pictures/content.png","styles":["s3://pictures/style.png"],
-                 "options":{"size":40,"styleSize":40,"iterations":5%s}}""".formatted(id, options);
+                 "options":{"preset":"classic","size":40,"styleSize":40,"iterations":5%s}}""".formatted(id, options);
     }
 
     /** One of 30 steps. */

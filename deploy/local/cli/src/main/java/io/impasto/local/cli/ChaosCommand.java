@@ -102,14 +102,14 @@ final class ChaosCommand implements Callable<Integer> {
             if (clean) {
                 folder.close();
             } else {
-                say("the logs are in " + folder.path());
+                new Voice(spec).accept("the logs are in " + folder.path());
             }
         }
     }
 
     private MonkeyReport onItsOwnStack(MonkeyPlan plan, Path folder, Path jar, Path models)
             throws InterruptedException {
-        say("starting a Kafka broker and an S3 server");
+        new Voice(spec).accept("starting a Kafka broker and an S3 server");
         try (ChaosStack stack = new ChaosStack(folder, jar, models, surroundings.random())) {
             return on(stack.target(), plan);
         }
@@ -122,11 +122,6 @@ final class ChaosCommand implements Callable<Integer> {
     }
 
     private MonkeyReport on(Target target, MonkeyPlan plan) throws InterruptedException {
-        return new Monkey(plan, target, this::say).run();
-    }
-
-    private void say(String text) {
-        spec.commandLine().getErr().println("impasto: " + text);
-        spec.commandLine().getErr().flush();
+        return new Monkey(plan, target, new Voice(spec)).run();
     }
 }

@@ -17,10 +17,14 @@ final class ContractOptions {
             names = "--preset",
             paramLabel = "NAME",
             description =
-                    "classic, classic-scream, classic-composition (the course experiment), studio (the best pictures) or gatys (default: classic).")
+                    "studio (the best pictures), gatys, or classic, classic-scream, classic-composition (the course experiment) (default: studio).")
     private @Nullable String preset;
 
-    @Option(names = "--network", paramLabel = "NAME", description = "squeezenet1_1 or vgg19 (default: the preset's).")
+    @Option(
+            names = "--network",
+            paramLabel = "NAME",
+            description =
+                    "brush, vgg19 or squeezenet1_1 (default: the preset's; with studio the worker's choice by its device and weights).")
     private @Nullable String network;
 
     @Option(

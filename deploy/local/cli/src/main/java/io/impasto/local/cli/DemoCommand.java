@@ -70,24 +70,25 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        Voice voice = new Voice(spec);
         OutputFile sheet = new OutputFile(output);
-        JobOptions options = JobOptionsText.parse(Map.of("preset", "studio", "size", "" + size));
+        JobOptions options = JobOptionsText.parse(Map.of("size", "" + size));
         options.check();
         StackPlan plan = StackPlan.forOnePicture(DeviceChoice.of(device));
         sheet.write(ContactSheet.of(
-                OccasionalStack.during(stack -> painted(stack, options), plan, surroundings, this::say)));
-        say("the pictures are in " + sheet.path());
+                OccasionalStack.during(stack -> painted(stack, options, voice), plan, surroundings, voice)));
+        voice.accept("the pictures are in " + sheet.path());
         return 0;
     }
 
-    private List<ContactSheet.Cell> painted(StackState stack, JobOptions options)
+    private List<ContactSheet.Cell> painted(StackState stack, JobOptions options, Voice voice)
             throws IOException, InterruptedException {
         GatewayPainter painter =
-                new GatewayPainter(new GatewayClient(stack.gateway(), surroundings.random()), Terms.NONE, this::say);
+                new GatewayPainter(new GatewayClient(stack.gateway(), surroundings.random()), Terms.NONE, voice);
         List<ContactSheet.Cell> cells = new ArrayList<>();
         cells.add(new ContactSheet.Cell(Files.readAllBytes(own(SCENE)), List.of()));
         for (String manner : MANNERS) {
-            say("painting " + SCENE + " in the manner of " + manner);
+            voice.accept("painting " + SCENE + " in the manner of " + manner);
             PaintOrder order = new PaintOrder(
                     own(SCENE), Optional.empty(), List.of(new StyleFile(own(manner), 1, Optional.empty())), options);
             try (ProgressDisplay display = ProgressDisplay.of(
@@ -101,10 +102,5 @@ final class DemoCommand implements Callable<Integer> {
 
     private Path own(String name) {
         return surroundings.installation().picture(name);
-    }
-
-    private void say(String text) {
-        spec.commandLine().getErr().println("impasto: " + text);
-        spec.commandLine().getErr().flush();
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -96,17 +97,20 @@ final class StylizeCommand implements Callable<Integer> {
             style.mask().ifPresent(StylizeCommand::readable);
         }
 
+        Voice voice = new Voice(spec);
+        Consumer<String> unlessQuiet = quiet ? text -> {} : voice;
         Painting painting;
         try (ProgressDisplay display = ProgressDisplay.of(
                 quiet, surroundings.terminal(), spec.commandLine().getErr())) {
-            painting = who.paint(order, agreed, display, surroundings, this::say);
+            painting = who.paint(order, agreed, display, surroundings, unlessQuiet);
         }
         picture.write(painting.picture());
         if (rows != null) {
             rows.write(painting.trace().orElseThrow(() -> new IOException("there is a picture but no trace")));
         }
         if (painting.completeness() < 1) {
-            warn("stopped at " + percent(painting.completeness()) + " % of its steps: its time was over");
+            // Concerns the picture, so the quiet are told, too.
+            voice.accept("stopped at " + percent(painting.completeness()) + " % of its steps: its time was over");
         }
         return 0;
     }
@@ -114,18 +118,6 @@ final class StylizeCommand implements Callable<Integer> {
     /** Between what was begun and what isn't whole. */
     private static long percent(double completeness) {
         return Math.max(1, Math.min(99, Math.round(100 * completeness)));
-    }
-
-    private void say(String text) {
-        if (!quiet) {
-            warn(text);
-        }
-    }
-
-    /** What concerns the picture is said to the quiet, too. */
-    private void warn(String text) {
-        spec.commandLine().getErr().println("impasto: " + text);
-        spec.commandLine().getErr().flush();
     }
 
     private List<StyleFile> weighted() {

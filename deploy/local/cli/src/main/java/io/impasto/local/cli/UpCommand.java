@@ -64,7 +64,6 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        PrintWriter err = spec.commandLine().getErr();
         // Wrong use is told before anything is made, a running stack before a port is looked for.
         StackPlan asked = new StackPlan(
                 workers,
@@ -75,7 +74,7 @@ final class UpCommand implements Callable<Integer> {
                 AtShutdown ignored = AtShutdown.close(stack)) {
             StackPlan plan = gatewayPort == null ? asked.withGatewayPort(usualPort()) : asked;
             StackState state = stack.start(
-                    plan, surroundings.installation(), surroundings.random(), text -> err.println("impasto: " + text));
+                    plan, surroundings.installation(), surroundings.random(), new Voice(spec));
             announce(state, folder);
             stack.awaitDeath();
         }
@@ -86,9 +85,7 @@ final class UpCommand implements Callable<Integer> {
         try (ServerSocket free = new ServerSocket(USUAL_PORT, 1, InetAddress.getLoopbackAddress())) {
             return OptionalInt.of(free.getLocalPort());
         } catch (IOException taken) {
-            spec.commandLine()
-                    .getErr()
-                    .println("impasto: port " + USUAL_PORT + " is taken; the gateway gets another (--gateway-port)");
+            new Voice(spec).accept("port " + USUAL_PORT + " is taken; the gateway gets another (--gateway-port)");
             return OptionalInt.empty();
         }
     }

@@ -89,7 +89,7 @@ final class WhoPaints {
         }
         // The stack's workers will look in the same folders: no need to start it to learn that they look in vain.
         JobOptions options = order.options();
-        if (options.network() != null || !options.presetInUse().leavesNetworkOpen()) {
+        if (!options.leaveNetworkOpen()) {
             weights.find(options.parameters().network());
         }
         return byOccasionalStack(order, terms, watcher, surroundings, say);

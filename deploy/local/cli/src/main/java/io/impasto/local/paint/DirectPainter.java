@@ -5,7 +5,6 @@ import io.impasto.common.job.JobFailedException;
 import io.impasto.common.job.JobFailure;
 import io.impasto.common.job.JobOptions;
 import io.impasto.common.job.LossTerms;
-import io.impasto.common.job.NetworkChoice;
 import io.impasto.engine.Colophon;
 import io.impasto.engine.Descent;
 import io.impasto.engine.DeviceChoice;
@@ -58,21 +57,16 @@ public final class DirectPainter implements Painter {
         }
         @Nullable Picture contentMask = mask(order.contentMask());
         try (StyleEngine engine = StyleEngine.open(device, weights, EngineLimits.DEFAULT)) {
-            JobOptions options = settled(order.options(), engine.choice());
+            JobOptions options = order.options().settled(engine.choice());
+            if (order.options().leaveNetworkOpen()) {
+                say.accept("painting with " + engine.choice());
+            }
             StyleTask task = new StyleTask(content.picture(), contentMask, styles, options.parameters());
             String weightsSha256 = engine.weightsDigest(task.parameters().network());
             return optimise(engine, task, content.alpha(), new Colophon(options, weightsSha256), watcher);
         } catch (RuntimeException e) {
             throw failed(e, "");
         }
-    }
-
-    private JobOptions settled(JobOptions asked, NetworkChoice choice) {
-        JobOptions settled = asked.settled(choice);
-        if (!settled.equals(asked)) {
-            say.accept("painting with " + choice);
-        }
-        return settled;
     }
 
     private @Nullable Picture mask(Optional<Path> file) throws IOException {

@@ -41,12 +41,17 @@ public final class GatewayPainter implements Painter {
     private Painting follow(URI job, boolean traced, Consumer<PaintProgress> watcher)
             throws IOException, InterruptedException {
         JobView view = look(job);
+        boolean saidChoice = false;
         while (!view.succeeded()) {
             if (view.failure().isPresent()) {
                 throw new JobFailedException(view.failure().get());
             }
             if (view.unwanted().isPresent()) {
                 throw new NotPaintedException(view.unwanted().get());
+            }
+            if (!saidChoice && view.choice().isPresent()) {
+                saidChoice = true;
+                say.accept("painting with " + view.choice().get());
             }
             view.progress().ifPresent(watcher);
             Thread.sleep(LOOK_EVERY.toMillis());

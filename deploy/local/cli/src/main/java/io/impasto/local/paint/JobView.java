@@ -10,9 +10,15 @@ import java.util.Optional;
  *
  * @param progress absent until the first step is reported
  * @param failure present when the state is {@code failed}
+ * @param choice what the worker chose, and why; present while the job runs, if it had something to choose
  * @param completeness of a picture whose job has succeeded: the share of the planned steps that it has had, above 0 to 1
  */
-record JobView(String state, Optional<PaintProgress> progress, Optional<JobFailure> failure, double completeness) {
+record JobView(
+        String state,
+        Optional<PaintProgress> progress,
+        Optional<JobFailure> failure,
+        Optional<String> choice,
+        double completeness) {
 
     static JobView of(JsonNode json) {
         return new JobView(
@@ -22,6 +28,7 @@ record JobView(String state, Optional<PaintProgress> progress, Optional<JobFailu
                         .filter(progress -> progress.path("losses").isObject())
                         .map(JobView::progress),
                 Optional.of(json.path("failure")).filter(JsonNode::isObject).map(JobView::failure),
+                Optional.ofNullable(json.path("choice").textValue()),
                 json.path("completeness").asDouble(1));
     }
 

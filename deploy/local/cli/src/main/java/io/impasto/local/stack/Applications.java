@@ -9,10 +9,13 @@ import java.util.Map;
 /** The gateway and the workers of a plan, with the configuration that each gets. */
 record Applications(StackPlan plan, Path gatewayJar, Path workerJar, int processors) {
 
-    private static final List<String> GATEWAY_JVM = List.of("-Xmx384m", "-XX:TieredStopAtLevel=1");
+    /** Up sooner, by 2 s of 10 on two cores: the second compiler takes time at the start, and the painting isn't Java's work. */
+    private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+
+    private static final List<String> GATEWAY_JVM = List.of("-Xmx384m", QUICK_START);
 
     /** Tensors lie outside the heap; in it are pictures being read and written. */
-    private static final List<String> WORKER_JVM = List.of("-Xmx1g");
+    private static final List<String> WORKER_JVM = List.of("-Xmx1g", QUICK_START);
 
     /** @throws StackException if something isn't built, or the gateway's port is taken */
     static Applications of(StackPlan plan, Installation installation) {

@@ -59,13 +59,13 @@ class StylizeCommandTest {
                 "--size=0              | options.size: 0 is not between 1 and 32768",
                 "--preset=oil          | there is no preset 'oil'; there are classic, classic-scream, classic-composition",
                 "--network=alexnet     | there is no network 'alexnet'; there are squeezenet1_1, vgg19",
-                "--init=gray           | 'gray' isn't one of classic's",
+                "--style-size=64       | options.styleSize: the preset studio has no such option",
                 "--set=sice=1          | there is no option 'sice'; there are preset, network, size",
                 "--set=size            | --set",
-                "--set=contentLayer=9  | squeezenet1_1 has no layer '9'; it has 0, 1, 2, 3, 4, 5, 6, 7",
+                "--set=contentLayer=9  | vgg19 has no layer '9'; it has relu1_1, relu2_1",
                 "--set=tvWeight=NaN    | options.tvWeight: NaN is not a weight: finite and at least 0",
                 "--set=tvWeight=-1     | options.tvWeight: -1.0 is not a weight",
-                "--set=styleLayers=1,2 | there are 4 weights for 2 style layers",
+                "--set=styleLayers=relu1_1 | there are 5 weights for 1 style layers",
                 "--style-weight=1,2    | there are 2",
                 "--style-weight=0      | 0.0 is not a share: finite and above 0",
                 "--style-mask=-       | style-mask: there is no --content-mask: it says where the regions are painted",
@@ -175,6 +175,7 @@ class StylizeCommandTest {
                 at("out.jpg"),
                 "--direct",
                 "--device=cpu",
+                "--preset=classic",
                 "--size=32",
                 "--style-size=32",
                 "--iterations=3",
@@ -237,7 +238,8 @@ class StylizeCommandTest {
     @Test
     void bitsAndProvenanceAreAsAskedFor() throws IOException {
         SeededSqueezeNet.writeInto(Files.createDirectories(home.resolve("weights")));
-        String[] few = {"--direct", "--device=cpu", "--size=32", "--style-size=32", "--iterations=1"};
+        String[] few = {"--direct", "--device=cpu", "--preset=classic", "--size=32", "--style-size=32", "--iterations=1"
+        };
 
         for (String more : List.of("a.png", "b.png --bits=16", "c.tif --bits=16 --no-provenance")) {
             List<String> arguments = new ArrayList<>(List.of(few));
@@ -252,7 +254,7 @@ class StylizeCommandTest {
         assertThat(bitsOfASample("b.png")).isEqualTo(16);
         assertThat(bitsOfASample("c.tif")).isEqualTo(16);
         assertThat(Files.readString(home.resolve("b.png"), StandardCharsets.ISO_8859_1))
-                .contains("{\"size\":32,", "\"format\":\"png16\"");
+                .contains("{\"preset\":\"classic\",\"size\":32,", "\"format\":\"png16\"");
         assertThat(Files.readString(home.resolve("c.tif"), StandardCharsets.ISO_8859_1))
                 .doesNotContain("mpasto");
     }
@@ -271,6 +273,7 @@ class StylizeCommandTest {
                 at("out.png"),
                 "--direct",
                 "--device=cpu",
+                "--preset=classic",
                 "--size=32",
                 "--style-size=32",
                 "--iterations=1");

@@ -53,7 +53,7 @@ class StackChaosIT {
                 store.putIfAbsent(STYLE, PictureWriter.png(noise(100, 100, 2)), "image/png");
                 topics.request(JOB, """
                         {"id":"%s","content":"%s","styles":["%s"],
-                         "options":{"iterations":800,"size":128,"styleSize":128}}""".formatted(JOB, CONTENT, STYLE));
+                         "options":{"preset":"classic","iterations":800,"size":128,"styleSize":128}}""".formatted(JOB, CONTENT, STYLE));
                 topics.awaitEvent(JOB, event -> event instanceof Progressed progressed && progressed.step() > 0);
                 S3Object checkpoint = new S3Object("impasto", JobKeys.checkpoint(new JobId(JOB)));
                 await().atMost(Duration.ofMinutes(1)).until(() -> store.exists(checkpoint));

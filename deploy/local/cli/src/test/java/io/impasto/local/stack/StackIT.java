@@ -117,7 +117,7 @@ class StackIT {
     @Test
     @Order(1)
     void handWrittenRequestGivesACompletionThatNamesTheObject() {
-        request("by-hand", "\"size\":32,\"styleSize\":32,\"iterations\":2");
+        request("by-hand", "\"preset\":\"classic\",\"size\":32,\"styleSize\":32,\"iterations\":2");
 
         await().atMost(SOON).until(() -> !succeeded("by-hand").isEmpty());
 
@@ -133,7 +133,10 @@ class StackIT {
     void nineRequestsOnOnePartitionKeepThreeWorkersBusy() {
         // When
         for (int i = 1; i <= REQUESTS; i++) {
-            request("nine-" + i, "\"size\":48,\"styleSize\":48,\"iterations\":60,\"init\":\"random\",\"seed\":" + i);
+            request(
+                    "nine-" + i,
+                    "\"preset\":\"classic\",\"size\":48,\"styleSize\":48,\"iterations\":60,\"init\":\"random\",\"seed\":"
+                            + i);
         }
 
         // Then
@@ -162,7 +165,18 @@ class StackIT {
         Path content = Files.write(folder.resolve("content.png"), PictureWriter.png(noise(50, 40, 3)));
         Path style = Files.write(folder.resolve("style.png"), PictureWriter.png(noise(40, 50, 4)));
         JobOptions options = JobOptionsText.parse(Map.of(
-                "size", "40", "styleSize", "40", "iterations", "3", "init", Init.CONTENT.wireName(), "trace", "true"));
+                "preset",
+                "classic",
+                "size",
+                "40",
+                "styleSize",
+                "40",
+                "iterations",
+                "3",
+                "init",
+                Init.CONTENT.wireName(),
+                "trace",
+                "true"));
         List<PaintProgress> progress = new ArrayList<>();
 
         // When
@@ -231,7 +245,7 @@ class StackIT {
                 picture,
                 Optional.empty(),
                 List.of(new StyleFile(picture, 1, Optional.empty())),
-                JobOptionsText.parse(Map.of("size", "64", "iterations", "5000")));
+                JobOptionsText.parse(Map.of("preset", "classic", "size", "64", "iterations", "5000")));
         Instant expirytime = Instant.now().plusSeconds(600).truncatedTo(ChronoUnit.SECONDS);
         Thread painting = new Thread(
                 () -> assertThatThrownBy(() -> painter(new Terms(true, Optional.of(expirytime)))
