@@ -298,7 +298,10 @@ class GatewayIT {
         problem(form().multiPart("id", "a b").post("/v1/jobs").then(), 400, "invalid-request", "a b");
         problem(form().multiPart("sise", "7").post("/v1/jobs").then(), 400, "invalid-request", "sise");
         problem(
-                form().multiPart("contentMask", "m.png", STYLE).post("/v1/jobs").then(),
+                form().multiPart("contentMask", "m.png", STYLE)
+                        .multiPart("options", "{\"preset\":\"classic\"}")
+                        .post("/v1/jobs")
+                        .then(),
                 400,
                 "invalid-request",
                 "presets studio and gatys take them");

@@ -93,7 +93,8 @@ public class CheckpointBenchmark {
                         "" + size,
                         "initialIterations",
                         ITERATIONS);
-        optimisation = engine.begin(Materials.noise(size, 1, JobOptionsText.parse(options).parameters()));
+        optimisation = engine.begin(
+                Materials.noise(size, 1, JobOptionsText.parse(options).parameters()));
         writer = Executors.newSingleThreadExecutor();
         file = Files.createTempFile("impasto", ".checkpoint");
     }

@@ -1,5 +1,6 @@
 package io.impasto.bench.pieces;
 
+import io.impasto.common.job.StyleParameters;
 import io.impasto.engine.DeviceChoice;
 import io.impasto.engine.EngineLimits;
 import io.impasto.engine.StyleEngine;
@@ -7,7 +8,6 @@ import io.impasto.engine.StyleSource;
 import io.impasto.engine.StyleTask;
 import io.impasto.engine.WeightsFolders;
 import io.impasto.engine.picture.Picture;
-import io.impasto.common.job.StyleParameters;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;

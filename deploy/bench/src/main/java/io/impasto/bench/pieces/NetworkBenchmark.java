@@ -46,12 +46,18 @@ public class NetworkBenchmark {
     public void begin() {
         engine = Materials.engine();
         Map<String, String> options = Map.of(
-                "preset", "studio",
-                "network", network,
-                "size", "" + size,
-                "smallestScale", "" + size,
-                "initialIterations", ITERATIONS);
-        optimisation = engine.begin(Materials.noise(size, 1, JobOptionsText.parse(options).parameters()));
+                "preset",
+                "studio",
+                "network",
+                network,
+                "size",
+                "" + size,
+                "smallestScale",
+                "" + size,
+                "initialIterations",
+                ITERATIONS);
+        optimisation = engine.begin(
+                Materials.noise(size, 1, JobOptionsText.parse(options).parameters()));
     }
 
     @TearDown(Level.Trial)

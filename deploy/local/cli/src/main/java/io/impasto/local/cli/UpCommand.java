@@ -73,8 +73,7 @@ final class UpCommand implements Callable<Integer> {
         try (Stack stack = Stack.in(folder);
                 AtShutdown ignored = AtShutdown.close(stack)) {
             StackPlan plan = gatewayPort == null ? asked.withGatewayPort(usualPort()) : asked;
-            StackState state = stack.start(
-                    plan, surroundings.installation(), surroundings.random(), new Voice(spec));
+            StackState state = stack.start(plan, surroundings.installation(), surroundings.random(), new Voice(spec));
             announce(state, folder);
             stack.awaitDeath();
         }
