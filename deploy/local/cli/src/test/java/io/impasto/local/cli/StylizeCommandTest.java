@@ -70,7 +70,7 @@ class StylizeCommandTest {
                 "--style-weight=0      | 0.0 is not a share: finite and above 0",
                 "--style-mask=-       | style-mask: there is no --content-mask: it says where the regions are painted",
                 "--style-mask=a,b     | style-mask: there are 2 for 1 styles: give one each, - for a style without",
-                "--content-mask=m.png | contentMask: the classic presets paint without masks; presets studio and gatys take them",
+                "--preset=classic --content-mask=m.png | contentMask: the classic presets paint without masks; presets studio and gatys take them",
                 "--device=tpu          | 'tpu' is none of auto, cpu, gpu:N and gpu:N@fp16",
                 "--gateway=ftp://x     | ftp://x",
                 "--trace=/no/such/f    | there is no folder /no/such",
@@ -83,7 +83,7 @@ class StylizeCommandTest {
                 "--colour              | --colour",
             })
     void wrongUseIsNamedBeforeAnythingStarts(String wrong, String named) {
-        CommandRun run = stylize("-o", at("out.png"), wrong);
+        CommandRun run = stylize(with(new String[] {"-o", at("out.png")}, wrong.split(" ")));
 
         assertThat(run.err()).contains(named).contains("Try 'impasto stylize --help'");
         assertThat(run.err()).doesNotContain("starting");
@@ -154,7 +154,7 @@ class StylizeCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"--direct", "--data=no-stack-here"})
     void missingWeightsFailTheJobAndSayHowToGetThem(String where) {
-        CommandRun run = stylize("-o", at("out.png"), where, "--device", "cpu");
+        CommandRun run = stylize("-o", at("out.png"), where, "--device", "cpu", "--preset=classic");
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err())
@@ -223,8 +223,8 @@ class StylizeCommandTest {
         assertThat(everywhere.exitCode()).as(everywhere.err()).isZero();
     }
 
-    private static String[] with(String[] options, String more) {
-        return Stream.concat(Arrays.stream(options), Stream.of(more)).toArray(String[]::new);
+    private static String[] with(String[] options, String... more) {
+        return Stream.concat(Arrays.stream(options), Arrays.stream(more)).toArray(String[]::new);
     }
 
     @Test
