@@ -137,11 +137,9 @@ class PreviewIT {
     private void show(JobId id, int attempt, int step, byte[] bytes) {
         S3Object object = object(id, attempt);
         outside.store().put(object, bytes, PreviewImage.JPEG);
-        PreviewImage image =
-                new PreviewImage(object, ResultKey.sha256(bytes), bytes.length, 64, 48, PreviewImage.JPEG);
+        PreviewImage image = new PreviewImage(object, ResultKey.sha256(bytes), bytes.length, 64, 48, PreviewImage.JPEG);
         outside.say(new Preview(id, Instant.now(), attempt, step, 200, image));
-        await().untilAsserted(
-                        () -> given().get("/v1/jobs/" + id).then().body("preview.step", equalTo(step)));
+        await().untilAsserted(() -> given().get("/v1/jobs/" + id).then().body("preview.step", equalTo(step)));
     }
 
     private static S3Object object(JobId id, int attempt) {

@@ -29,7 +29,8 @@ public sealed interface JobState {
         int attempt();
 
         /** What its picture looked like last, whichever attempt's it is; {@code null} while there is none. */
-        @Nullable JobPreview preview();
+        @Nullable
+        JobPreview preview();
 
         /** The same, looking like that, if that is newer than what is known. */
         Open lookingLike(JobPreview newest);

@@ -68,8 +68,7 @@ public class PreviewResource {
             return open.preview();
         }
         if (job.state() instanceof JobState.Succeeded) {
-            throw new ProblemException(
-                    none(job, "has succeeded: its picture is at /v1/jobs/" + job.id() + "/image."));
+            throw new ProblemException(none(job, "has succeeded: its picture is at /v1/jobs/" + job.id() + "/image."));
         }
         String still = job.ended() ? "; there is nothing of it to see." : " and has nothing to show yet.";
         throw new ProblemException(none(job, "is " + job.state().word() + still));

@@ -88,9 +88,18 @@ public class PreviewBenchmark {
     public void begin() {
         engine = Materials.engine();
         Map<String, String> options = Map.of(
-                "preset", "studio", "network", network, "size", "" + size, "smallestScale", "" + size, "initialIterations",
+                "preset",
+                "studio",
+                "network",
+                network,
+                "size",
+                "" + size,
+                "smallestScale",
+                "" + size,
+                "initialIterations",
                 ITERATIONS);
-        optimisation = engine.begin(Materials.noise(size, 1, JobOptionsText.parse(options).parameters()));
+        optimisation = engine.begin(
+                Materials.noise(size, 1, JobOptionsText.parse(options).parameters()));
         maker = Executors.newSingleThreadExecutor();
     }
 
@@ -128,8 +137,7 @@ public class PreviewBenchmark {
     private Made make(Supplier<Picture> read) {
         long start = THREADS.getCurrentThreadCpuTime();
         Picture picture = read.get();
-        Picture shown =
-                size > LONGER_SIDE ? new PictureResizer().resize(picture, LONGER_SIDE, LONGER_SIDE) : picture;
+        Picture shown = size > LONGER_SIDE ? new PictureResizer().resize(picture, LONGER_SIDE, LONGER_SIDE) : picture;
         PaintedFile file = PaintedFile.of(shown, Optional.empty(), FORMAT, Provenance.NONE);
         return new Made((THREADS.getCurrentThreadCpuTime() - start) / NANOS_PER_MILLI, file.bytes().length);
     }

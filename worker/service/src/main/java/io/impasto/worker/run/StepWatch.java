@@ -19,8 +19,7 @@ final class StepWatch implements Descent.Watcher<StoppedException> {
     private int scale;
     private Instant lastStep;
 
-    StepWatch(
-            Optimisation optimisation, Trail trail, StopSigns signs, Painter.Listener listener, Clock clock) {
+    StepWatch(Optimisation optimisation, Trail trail, StopSigns signs, Painter.Listener listener, Clock clock) {
         this.optimisation = optimisation;
         this.trail = trail;
         this.signs = signs;
@@ -36,7 +35,8 @@ final class StepWatch implements Descent.Watcher<StoppedException> {
         boolean lost = signs.hold().lost();
         boolean climbed = optimisation.scale() != scale;
         scale = optimisation.scale();
-        if (step > begun && step < steps && (climbed || lost || trail.checkpoints().due())) {
+        boolean worthKeeping = climbed || lost || trail.checkpoints().due();
+        if (step > begun && step < steps && worthKeeping) {
             keep();
         }
         if (lost) {

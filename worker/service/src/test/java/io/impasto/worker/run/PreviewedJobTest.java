@@ -129,7 +129,9 @@ class PreviewedJobTest extends OneWorker {
         run(PYRAMID.formatted(JOB));
 
         assertThat(last()).isInstanceOf(Succeeded.class);
-        assertThat(previews).as("the first, and none that nobody wants any more").hasValue(1);
+        assertThat(previews)
+                .as("the first, and none that nobody wants any more")
+                .hasValue(1);
         assertThat(shown()).isEmpty();
         assertThat(store.list("pictures", "jobs/")).containsExactly(JobKeys.end(JOB));
     }
@@ -172,8 +174,8 @@ class PreviewedJobTest extends OneWorker {
                 objects.put(preview.attempt(), preview.image().object().key()));
         assertThat(objects).containsOnlyKeys(1, 2).containsValues(JobKeys.preview(JOB, 1), JobKeys.preview(JOB, 2));
         assertThat(shown().stream().filter(preview -> preview.attempt() == 2).findFirst())
-                .hasValueSatisfying(
-                        preview -> assertThat(preview.step()).as("where it goes on").isEqualTo(12));
+                .hasValueSatisfying(preview ->
+                        assertThat(preview.step()).as("where it goes on").isEqualTo(12));
         assertThat(store.list("pictures", "jobs/")).containsExactly(JobKeys.end(JOB));
     }
 
