@@ -38,7 +38,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * What a preview costs the optimisation that it is of, as {@link CheckpointBenchmark} tells it of checkpoints: every other step has one, read
  * back on the optimising thread and made into a JPEG of 512 px by a thread beside it, as a worker does but for the upload. The share of time that
  * goes to previews is (read + beside − plain) / what lies between two of them, 3 s by default; on a busy machine (read + maker) / 3 s is
- * the most that it can be. Noise makes a larger JPEG than any painting, so {@code makerMillis} is rather too high.
+ * the most that it can be. Noise makes a larger JPEG than any painting, so {@code makerMillis} is rather too high. JMH adds up
+ * the iterations: what it tells is to be divided by their number.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
