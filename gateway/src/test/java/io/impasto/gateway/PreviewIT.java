@@ -23,6 +23,7 @@ import io.impasto.common.job.ResultImage;
 import io.impasto.common.job.ResultKey;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,7 +159,7 @@ class PreviewIT {
         assertThat(shown).isEqualTo(bytes);
     }
 
-    private static io.restassured.response.ValidatableResponse preview(String id) {
+    private static ValidatableResponse preview(String id) {
         return given().get("/v1/jobs/" + id + "/preview").then();
     }
 }

@@ -67,7 +67,10 @@ public interface WorkerConfig {
         MemorySize maxSize();
     }
 
-    /** Of the running job, in the store; overwritten by the next, and gone when the job ends. */
+    /**
+     * Of the running job, in the store; overwritten by the next, and gone when the job ends. Each passes through the Java heap: some 30 bytes
+     * for each pixel of the result.
+     */
     interface Preview {
 
         /** How often one is made, beside those at the beginning and at the end of each scale; 0 for none at all. */

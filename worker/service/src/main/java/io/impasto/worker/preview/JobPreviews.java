@@ -60,7 +60,8 @@ public final class JobPreviews {
         try {
             Supplier<Picture> read = optimisation.readBack();
             lane.offer(() -> previews.show(subject, step, steps, read, this::wanted));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException
+                | OutOfMemoryError e) { // of the heap: what there was no room for was the preview itself
             LOG.debug("jobId={} attempt={} step={} preview=unread", subject.job(), subject.attempt(), step, e);
         }
     }

@@ -64,7 +64,7 @@ public final class Previews {
                         object, sha256, file.bytes().length, file.width(), file.height(), PreviewImage.JPEG);
                 report.tell(new Preview(of.job(), clock.instant(), of.attempt(), step, steps, image));
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             LOG.debug("jobId={} attempt={} step={} preview=dropped", of.job(), of.attempt(), step, e);
         }
     }

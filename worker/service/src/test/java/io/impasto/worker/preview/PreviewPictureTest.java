@@ -11,6 +11,7 @@ import io.impasto.engine.picture.Picture;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ class PreviewPictureTest {
 
     private static Picture grey(int width, int height) {
         byte[] rgb = new byte[Picture.CHANNELS * width * height];
-        java.util.Arrays.fill(rgb, (byte) 128);
+        Arrays.fill(rgb, (byte) 128);
         return new Picture(width, height, rgb);
     }
 }
