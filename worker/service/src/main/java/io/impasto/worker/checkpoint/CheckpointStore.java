@@ -45,9 +45,10 @@ public final class CheckpointStore {
      *
      * @param result what the job is to make: a checkpoint on the way to something else is none
      * @param lane on which they are written
+     * @param wanted whether they still may be
      */
-    public JobCheckpoints of(JobId job, ResultKey result, UploadLane lane) {
-        return new JobCheckpoints(this, job, result, interval, lane);
+    public JobCheckpoints of(JobId job, ResultKey result, UploadLane lane, BooleanSupplier wanted) {
+        return new JobCheckpoints(this, job, result, interval, lane, wanted);
     }
 
     private S3Object object(JobId job) {
@@ -67,7 +68,7 @@ public final class CheckpointStore {
         }
     }
 
-    /** @param wanted whether the attempt still has its job */
+    /** @param wanted whether it still may be written */
     void put(JobId job, ResultKey result, SavedState state, BooleanSupplier wanted) {
         S3Object object = object(job);
         try {

@@ -17,14 +17,22 @@ public final class JobCheckpoints {
     private final ResultKey result;
     private final long interval;
     private final UploadLane lane;
+    private final BooleanSupplier wanted;
     private long last = System.nanoTime();
 
-    JobCheckpoints(CheckpointStore store, JobId job, ResultKey result, Duration interval, UploadLane lane) {
+    JobCheckpoints(
+            CheckpointStore store,
+            JobId job,
+            ResultKey result,
+            Duration interval,
+            UploadLane lane,
+            BooleanSupplier wanted) {
         this.store = store;
         this.job = job;
         this.result = result;
         this.interval = interval.toNanos();
         this.lane = lane;
+        this.wanted = wanted;
     }
 
     /** What an earlier attempt left; empty if there is nothing that can be used. */
@@ -41,9 +49,8 @@ public final class JobCheckpoints {
      * Has a state written, if no newer one comes first.
      *
      * @param bytes about how large it is; larger ones than the limit aren't even made
-     * @param wanted whether it still may be written when its turn comes
      */
-    public void write(long bytes, Supplier<SavedState> state, BooleanSupplier wanted) {
+    public void write(long bytes, Supplier<SavedState> state) {
         last = System.nanoTime();
         if (!store.takes(bytes)) {
             return;

@@ -54,7 +54,7 @@ final class StepWatch implements Descent.Watcher<StoppedException> {
 
     private void keep() {
         if (signs.hold().exclusive()) {
-            trail.checkpoints().write(optimisation.stateBytes(), optimisation::save, signs.hold()::exclusive);
+            trail.checkpoints().write(optimisation.stateBytes(), optimisation::save);
         }
     }
 

@@ -9,6 +9,7 @@ import io.impasto.worker.preview.JobPreviews;
 import io.impasto.worker.preview.Previews;
 import io.impasto.worker.upload.UploadThread;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 /** What one attempt leaves in the store while it runs, and the thread that takes it there. To be closed when the attempt ends. */
@@ -24,9 +25,12 @@ final class Trail implements AutoCloseable {
          */
         Trail of(JobId job, int attempt, ResultKey result, Optional<AlphaPlane> alpha, BooleanSupplier held) {
             UploadThread uploads = new UploadThread();
+            AtomicBoolean over = new AtomicBoolean();
+            BooleanSupplier wanted = () -> !over.get() && held.getAsBoolean();
             // In this order: a checkpoint is work, a preview is a view of it.
-            JobCheckpoints kept = checkpoints.of(job, result, uploads.lane());
-            return new Trail(uploads, kept, previews.of(job, attempt, alpha, uploads.lane(), held));
+            JobCheckpoints kept = checkpoints.of(job, result, uploads.lane(), wanted);
+            JobPreviews shown = previews.of(job, attempt, alpha, uploads.lane(), wanted);
+            return new Trail(uploads, kept, shown, over);
         }
     }
 
@@ -34,10 +38,14 @@ final class Trail implements AutoCloseable {
     private final JobCheckpoints checkpoints;
     private final JobPreviews previews;
 
-    private Trail(UploadThread uploads, JobCheckpoints checkpoints, JobPreviews previews) {
+    /** For the uploading thread, which may be at work a little longer: then nothing that it has uploaded is wanted. */
+    private final AtomicBoolean over;
+
+    private Trail(UploadThread uploads, JobCheckpoints checkpoints, JobPreviews previews, AtomicBoolean over) {
         this.uploads = uploads;
         this.checkpoints = checkpoints;
         this.previews = previews;
+        this.over = over;
     }
 
     JobCheckpoints checkpoints() {
@@ -50,6 +58,7 @@ final class Trail implements AutoCloseable {
 
     /** The picture is painted: nothing of the way to it is needed any more. */
     void painted() {
+        over.set(true);
         previews.end();
         uploads.hurry();
     }
@@ -58,5 +67,6 @@ final class Trail implements AutoCloseable {
     public void close() {
         previews.end();
         uploads.close();
+        over.set(true);
     }
 }

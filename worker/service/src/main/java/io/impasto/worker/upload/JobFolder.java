@@ -25,8 +25,8 @@ public final class JobFolder {
     /**
      * Puts an object there, in place of the one before.
      *
-     * @param wanted whether the attempt still has its job; if it lost it while this was written, and the job is over, nobody takes the
-     *     object away but this
+     * @param wanted whether the attempt goes on and still has its job; if not any more when this is written, and the job is over, nobody takes
+     *     the object away but this
      * @return whether it was wanted to the last
      * @throws io.impasto.common.blob.BlobStoreUnavailableException if the store doesn't answer, or refuses
      */

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 /** The thread beside an attempt that uploads what the attempt leaves on its way, for as long as it runs. */
 public final class UploadThread implements AutoCloseable {
 
-    /** An upload that takes longer is given up at the end: the worker has better things to do. */
+    /** An upload that takes longer isn't waited for at the end: the worker has better things to do. */
     private static final Duration LAST_UPLOAD = Duration.ofSeconds(5);
 
     /** The same for what nobody needs any more. */
@@ -45,16 +45,16 @@ public final class UploadThread implements AutoCloseable {
         patience = USELESS_UPLOAD;
     }
 
-    /** Waits for what is being uploaded, or still to be, a few seconds at most. */
+    /**
+     * Waits for what is being uploaded, or still to be, a few seconds at most. Nothing is cut off then: what a slow network has taken already may
+     * reach the store however late, and only who waits for the store's answer can take it away again.
+     */
     @Override
     public void close() {
         executor.shutdown();
         try {
-            if (!executor.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-                executor.shutdownNow();
-            }
+            executor.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
-            executor.shutdownNow();
             Thread.currentThread().interrupt();
         }
     }

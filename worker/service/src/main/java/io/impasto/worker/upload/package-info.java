@@ -7,7 +7,8 @@
  * is old), a thread for each kind (they would share a slow network all the same, and a preview would then slow down a checkpoint).
  *
  * <p>Decision: nothing that is put here outlasts its job. Whoever ends the job lists what there is and takes it away, after the end is written
- * down; an upload that is slower than that, since its worker was frozen or the store slow, looks for the end itself when it is done.
+ * down; an upload that is slower than that, since its worker was frozen or the store slow, looks for the end itself when it is done. That is why
+ * none is ever cut off: bytes that a slow network had taken already reached the store after the job's end, and a checkpoint was left over.
  */
 @NullMarked
 package io.impasto.worker.upload;

@@ -119,7 +119,7 @@ abstract class OneWorker {
                         engine,
                         new InputReader(store, new AllowedBuckets("pictures", Set.of("pictures")), ImageLimits.DEFAULT),
                         new ResultStore(store, "pictures"),
-                        new CheckpointStore(store, "pictures", Duration.ofSeconds(15), 1 << 20),
+                        new CheckpointStore(store, "pictures", Duration.ofSeconds(15), 1 << 21),
                         new Previews(
                                 new PreviewRules(previewInterval, 512, new OutputFormat.Jpeg(80)),
                                 new JobFolder(store, "pictures"),

@@ -22,9 +22,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A job that somebody watches: it shows how it gets on, and is none the worse for it. */
 @Timeout(60)
@@ -134,6 +137,30 @@ class PreviewedJobTest extends OneWorker {
                 .hasValue(1);
         assertThat(shown()).isEmpty();
         assertThat(store.list("pictures", "jobs/")).containsExactly(JobKeys.end(JOB));
+    }
+
+    /** With a slow network between, what the one end has sent the other may get whenever it likes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/previews/", "/checkpoint"})
+    void uploadThatOutlastsItsJobIsNotWaitedForAndTakesItselfAway(String kind) {
+        CountDownLatch jobIsOver = new CountDownLatch(1);
+        AtomicInteger outlasting = new AtomicInteger();
+        store.watch((key, bytes) -> {
+            if (key.contains(kind)) {
+                outlasting.incrementAndGet();
+                await(jobIsOver);
+            }
+        });
+
+        run(PYRAMID.formatted(JOB));
+        assertThat(last()).isInstanceOf(Succeeded.class);
+        jobIsOver.countDown();
+
+        assertThat(outlasting).hasValue(1);
+        Awaitility.await().until(() -> store.list("pictures", "jobs/").equals(List.of(JobKeys.end(JOB))));
+        Awaitility.await()
+                .during(Duration.ofMillis(300))
+                .until(() -> store.list("pictures", "jobs/").equals(List.of(JobKeys.end(JOB))));
     }
 
     @Test
