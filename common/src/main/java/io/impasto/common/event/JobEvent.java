@@ -6,6 +6,7 @@ import io.impasto.common.job.JobFailure;
 import io.impasto.common.job.JobId;
 import io.impasto.common.job.JobResult;
 import io.impasto.common.job.LossTerms;
+import io.impasto.common.job.PreviewImage;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,18 @@ public sealed interface JobEvent {
         @Override
         public String what() {
             return "progressed";
+        }
+    }
+
+    /**
+     * What the picture looks like by now; the store has it until the next one, or the job's end, takes its place.
+     *
+     * @param step updates done, 0 to {@code steps}
+     */
+    record Preview(JobId jobId, Instant at, int attempt, int step, int steps, PreviewImage image) implements JobEvent {
+        @Override
+        public String what() {
+            return "preview";
         }
     }
 

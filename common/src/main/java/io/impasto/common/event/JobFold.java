@@ -1,5 +1,6 @@
 package io.impasto.common.event;
 
+import io.impasto.common.job.JobPreview;
 import io.impasto.common.job.JobProgress;
 import io.impasto.common.job.JobState;
 import io.impasto.common.job.JobState.Accepted;
@@ -11,7 +12,7 @@ import io.impasto.common.job.JobState.Running;
  *
  * <p>Events of one job may arrive in any order (they come from several topics, and from workers that took over from each
  * other), and more than once. The outcome doesn't depend on it: a terminal state stays, and of the others the later wins,
- * ordered by attempt, then by running before let go, then by step.
+ * ordered by attempt, then by running before let go, then by step; and so does the later of the previews, ordered by attempt, then by step.
  */
 public final class JobFold {
 
@@ -30,6 +31,8 @@ public final class JobFold {
             return started(open, started);
         } else if (event instanceof JobEvent.Progressed progressed) {
             return progressed(open, progressed);
+        } else if (event instanceof JobEvent.Preview preview) {
+            return preview(open, preview);
         } else if (event instanceof JobEvent.Interrupted interrupted) {
             return interrupted.attempt() < open.attempt() ? open : open.interrupted(interrupted.attempt());
         } else if (event instanceof JobEvent.Succeeded done) {
@@ -61,6 +64,13 @@ public final class JobFold {
             return progress.step() < running.progress().step() ? running : running.progressed(progress);
         }
         return isPast(open, event.attempt()) ? open : waiting(open).started(event.attempt(), progress);
+    }
+
+    /** It doesn't move the step: it was on its way for longer than the progress that was made meanwhile. */
+    private static JobState preview(Open open, JobEvent.Preview event) {
+        JobProgress none = JobProgress.none(event.steps());
+        Open seen = isPast(open, event.attempt()) ? open : waiting(open).started(event.attempt(), none);
+        return seen.lookingLike(new JobPreview(event.attempt(), event.step(), event.image()));
     }
 
     private static boolean isPast(Open open, int attempt) {

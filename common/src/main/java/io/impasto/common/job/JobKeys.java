@@ -9,7 +9,7 @@ public final class JobKeys {
     public static final String PREFIX = "jobs/";
 
     private static final Pattern OURS = Pattern.compile(
-            "jobs/[A-Za-z0-9][A-Za-z0-9._~-]{0,99}/(checkpoint|end\\.json|attempts/\\d+\\.(json|ended))");
+            "jobs/[A-Za-z0-9][A-Za-z0-9._~-]{0,99}/(checkpoint|end\\.json|attempts/\\d+\\.(json|ended)|previews/\\d+\\.jpg)");
 
     private JobKeys() {}
 
@@ -21,6 +21,11 @@ public final class JobKeys {
     /** How far it has come, for the next attempt. */
     public static String checkpoint(JobId job) {
         return folder(job) + "checkpoint";
+    }
+
+    /** What it looks like at present, as that attempt has it. */
+    public static String preview(JobId job, int attempt) {
+        return folder(job) + "previews/" + attempt + ".jpg";
     }
 
     /** Of all attempts at it. */

@@ -28,6 +28,13 @@ public sealed interface JobState {
         /** The attempt that is spoken of, from 1; 0 before the first. */
         int attempt();
 
+        /** What its picture looked like last, whichever attempt's it is; {@code null} while there is none. */
+        @Nullable
+        JobPreview preview();
+
+        /** The same, looking like that, if that is newer than what is known. */
+        Open lookingLike(JobPreview newest);
+
         /**
          * The attempt was let go, and the job waits for the next.
          *
@@ -38,7 +45,7 @@ public sealed interface JobState {
                 throw new IllegalStateException(
                         "attempt " + interruptedAttempt + " can't be interrupted; it is at " + attempt());
             }
-            return new Accepted(interruptedAttempt);
+            return new Accepted(interruptedAttempt, preview());
         }
 
         default Succeeded succeeded(JobResult result) {
@@ -65,19 +72,25 @@ public sealed interface JobState {
      * Waits for a worker.
      *
      * @param attempt the last one that was let go; 0 if there was none
+     * @param preview what the picture looked like then; {@code null} if that isn't known
      */
-    record Accepted(int attempt) implements Open {
+    record Accepted(int attempt, @Nullable JobPreview preview) implements Open {
 
         /** Never tried yet. */
-        public static final Accepted NEW = new Accepted(0);
+        public static final Accepted NEW = new Accepted(0, null);
 
         @Override
         public String word() {
             return "accepted";
         }
 
+        @Override
+        public Accepted lookingLike(JobPreview newest) {
+            return newest.isNewerThan(preview) ? new Accepted(attempt, newest) : this;
+        }
+
         /**
-         * A worker has it that isn't named yet.
+         * A worker has it that isn't named yet. It looks as it did until that worker shows what it has made of it.
          *
          * @throws IllegalStateException if the attempt isn't later than the one that was let go
          */
@@ -86,7 +99,7 @@ public sealed interface JobState {
                 throw new IllegalStateException(
                         "attempt " + startedAttempt + " can't start; attempt " + attempt + " was let go");
             }
-            return new Running(startedAttempt, null, null, 0, null, progress);
+            return new Running(startedAttempt, null, null, 0, null, progress, preview);
         }
     }
 
@@ -98,6 +111,7 @@ public sealed interface JobState {
      * @param device what it computes on; {@code null} as for {@code worker}
      * @param resumedFromStep how many steps earlier attempts have done for this one; 0 if it began anew, or as for {@code worker}
      * @param choice what the worker chose, and why, for people; {@code null} if it had nothing to choose, or as for {@code worker}
+     * @param preview what the picture looked like last, which may have been in an earlier attempt; {@code null} while there is none
      */
     record Running(
             int attempt,
@@ -105,12 +119,20 @@ public sealed interface JobState {
             @Nullable String device,
             int resumedFromStep,
             @Nullable String choice,
-            JobProgress progress)
+            JobProgress progress,
+            @Nullable JobPreview preview)
             implements Open {
 
         @Override
         public String word() {
             return "running";
+        }
+
+        @Override
+        public Running lookingLike(JobPreview newest) {
+            return newest.isNewerThan(preview)
+                    ? new Running(attempt, worker, device, resumedFromStep, choice, progress, newest)
+                    : this;
         }
 
         /**
@@ -121,7 +143,7 @@ public sealed interface JobState {
         public Running by(String namedWorker, String namedDevice, int fromStep, @Nullable String chosen) {
             JobProgress atLeast =
                     progress.step() < fromStep ? new JobProgress(fromStep, progress.steps(), null, null) : progress;
-            return new Running(attempt, namedWorker, namedDevice, fromStep, chosen, atLeast);
+            return new Running(attempt, namedWorker, namedDevice, fromStep, chosen, atLeast, preview);
         }
 
         /** @throws IllegalStateException if that is a step back */
@@ -130,7 +152,7 @@ public sealed interface JobState {
                 throw new IllegalStateException(
                         "step " + further.step() + " is before step " + progress.step() + " of the same attempt");
             }
-            return new Running(attempt, worker, device, resumedFromStep, choice, further);
+            return new Running(attempt, worker, device, resumedFromStep, choice, further, preview);
         }
     }
 

@@ -10,6 +10,7 @@ import io.impasto.common.event.JobEvent.Cancelled;
 import io.impasto.common.event.JobEvent.Expired;
 import io.impasto.common.event.JobEvent.Failed;
 import io.impasto.common.event.JobEvent.Interrupted;
+import io.impasto.common.event.JobEvent.Preview;
 import io.impasto.common.event.JobEvent.Progressed;
 import io.impasto.common.event.JobEvent.Started;
 import io.impasto.common.event.JobEvent.Succeeded;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * use by several threads.
  *
  * <p>An event's id is a function of what it says, so that a repeat is recognisable: a job has one id for each terminal state,
- * and one for each step of each attempt.
+ * and one for each step of each attempt, and for its preview.
  */
 public final class EventCodec {
 
@@ -36,6 +37,7 @@ public final class EventCodec {
     private static final Map<String, Class<? extends JobEvent>> TYPES = Map.of(
             "started", Started.class,
             "progressed", Progressed.class,
+            "preview", Preview.class,
             "interrupted", Interrupted.class,
             "succeeded", Succeeded.class,
             "failed", Failed.class,
@@ -108,6 +110,8 @@ public final class EventCodec {
             return job + "/started/" + started.attempt();
         } else if (event instanceof Progressed progressed) {
             return job + "/progressed/" + progressed.attempt() + "/" + progressed.step();
+        } else if (event instanceof Preview preview) {
+            return job + "/preview/" + preview.attempt() + "/" + preview.step();
         } else if (event instanceof Interrupted interrupted) {
             return job + "/interrupted/" + interrupted.attempt();
         }

@@ -34,6 +34,16 @@ class EventCodecTest {
     }
 
     @Test
+    void previewsIdSaysWhichAttemptAndStepItIsOf() {
+        JobEvent preview = Samples.events()
+                .filter(JobEvent.Preview.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(header(codec.encode(preview), "ce_id")).isEqualTo("job-1/preview/2/17");
+    }
+
+    @Test
     void successPointsToTheObject() {
         JobEvent succeeded = Samples.events()
                 .filter(JobEvent.Succeeded.class::isInstance)

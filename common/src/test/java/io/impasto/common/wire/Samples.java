@@ -5,6 +5,7 @@ import io.impasto.common.event.JobEvent.Cancelled;
 import io.impasto.common.event.JobEvent.Expired;
 import io.impasto.common.event.JobEvent.Failed;
 import io.impasto.common.event.JobEvent.Interrupted;
+import io.impasto.common.event.JobEvent.Preview;
 import io.impasto.common.event.JobEvent.Progressed;
 import io.impasto.common.event.JobEvent.Started;
 import io.impasto.common.event.JobEvent.Succeeded;
@@ -22,6 +23,7 @@ import io.impasto.common.job.NetworkName;
 import io.impasto.common.job.OptimiserName;
 import io.impasto.common.job.Pooling;
 import io.impasto.common.job.Preset;
+import io.impasto.common.job.PreviewImage;
 import io.impasto.common.job.Quality;
 import io.impasto.common.job.ResultImage;
 import io.impasto.common.job.StyleImage;
@@ -142,6 +144,7 @@ final class Samples {
         return Stream.of(
                 new Started(ID, AT, 1, "w1", "cpu", 200, 0, null),
                 new Progressed(ID, AT, 2, 17, 200, losses, 0.06),
+                new Preview(ID, AT, 2, 17, 200, new PreviewImage(OBJECT, "ef".repeat(32), 1234, 96, 64, "image/jpeg")),
                 new Interrupted(ID, AT, 1, "the store is gone"),
                 new Succeeded(ID, AT, JobResult.complete(image, "gpu:0 (NVIDIA H100)", 200, 12.5, losses, null)),
                 new Succeeded(ID, AT, new JobResult(jpeg, "cpu", 150, 12.5, losses, null, 0.75, true)),

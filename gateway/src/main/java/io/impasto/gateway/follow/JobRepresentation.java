@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.impasto.common.image.ImageRef.S3Object;
 import io.impasto.common.job.JobFailure;
 import io.impasto.common.job.JobId;
+import io.impasto.common.job.JobPreview;
 import io.impasto.common.job.JobProgress;
 import io.impasto.common.job.JobResult;
 import io.impasto.common.job.JobState;
@@ -41,6 +42,7 @@ public record JobRepresentation(
      * @param attempt from 1
      * @param resumedFromStep how many steps earlier attempts have done for this one; left out if it began anew
      * @param choice what the worker chose, why, and how to choose otherwise, for people; left out if it had nothing to choose
+     * @param preview what the picture looks like by now; left out while there is nothing to see
      */
     public record Painting(
             int attempt,
@@ -48,8 +50,29 @@ public record JobRepresentation(
             @Nullable String worker,
             @Nullable String device,
             @Nullable String choice,
-            Progress progress)
+            Progress progress,
+            @Nullable Preview preview)
             implements Detail {}
+
+    /**
+     * What the picture looked like at a step.
+     *
+     * @param width px
+     * @param height px
+     * @param url where it is, relative to the gateway; another one for each step, but what is there is always the newest
+     */
+    public record Preview(int step, int width, int height, String url) {
+
+        static @Nullable Preview of(JobId job, @Nullable JobPreview preview) {
+            return preview == null
+                    ? null
+                    : new Preview(
+                            preview.step(),
+                            preview.image().width(),
+                            preview.image().height(),
+                            "/v1/jobs/" + job + "/preview?step=" + preview.step());
+        }
+    }
 
     /**
      * The picture is there.
@@ -101,7 +124,7 @@ public record JobRepresentation(
                 submission == null ? null : submission.at(),
                 expirytime(job),
                 onlyIfTrue(job.cancelRequested()),
-                detail(job.state()));
+                detail(job.id(), job.state()));
     }
 
     private static @Nullable Instant expirytime(TrackedJob job) {
@@ -111,7 +134,7 @@ public record JobRepresentation(
         return job.submission() == null ? null : job.submission().expirytime();
     }
 
-    private static @Nullable Detail detail(JobState state) {
+    private static @Nullable Detail detail(JobId id, JobState state) {
         if (state instanceof JobState.Accepted accepted) {
             return new Waiting(onlyIfPositive(accepted.attempt()));
         } else if (state instanceof JobState.Running running) {
@@ -121,7 +144,8 @@ public record JobRepresentation(
                     running.worker(),
                     running.device(),
                     running.choice(),
-                    Progress.of(running.progress()));
+                    Progress.of(running.progress()),
+                    Preview.of(id, running.preview()));
         } else if (state instanceof JobState.Succeeded succeeded) {
             return painted(succeeded.result());
         } else if (state instanceof JobState.Failed failed) {

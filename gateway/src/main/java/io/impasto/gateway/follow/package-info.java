@@ -7,6 +7,9 @@
  * with which neither a restart reads everything nor memory grows, takes this one's place behind {@link
  * io.impasto.gateway.follow.JobView}. Rejected: a consumer group with committed offsets (an in-memory view that starts in
  * the middle knows half of the jobs), a database (the topics are the record).
+ *
+ * <p>Decision: a preview passes through the gateway like the result, though it is gone soon: the store's address and keys stay inside. It may be newer
+ * than the event that told of it, so it is tagged by the hash of what is sent; it is read whole, being smaller than a page's script, for that.
  */
 @NullMarked
 package io.impasto.gateway.follow;

@@ -26,6 +26,7 @@ public enum ProblemType {
     JOB_CANCELLED("job-cancelled", 409, "The job was cancelled"),
     JOB_EXPIRED("job-expired", 409, "The job's time was over"),
     NO_TRACE("no-trace", 404, "The job recorded no trace"),
+    NO_PREVIEW("no-preview", 404, "There is nothing to see of the job at present"),
     RESULT_GONE("result-gone", 410, "The result is no longer in the store"),
     BROKER_UNAVAILABLE("broker-unavailable", 503, "The message broker does not answer"),
     VIEW_INCOMPLETE("view-incomplete", 503, "The jobs are still being read"),

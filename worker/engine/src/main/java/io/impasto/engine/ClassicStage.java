@@ -10,6 +10,7 @@ import io.impasto.engine.picture.FinePicture;
 import io.impasto.engine.picture.Picture;
 import io.impasto.engine.state.SavedState;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 
 /** The course experiment's only scale. */
 final class ClassicStage implements Stage {
@@ -55,15 +56,21 @@ final class ClassicStage implements Stage {
         return OptionalDouble.empty();
     }
 
-    /** Rounded down, as the course experiment does. */
     @Override
     public Picture picture() {
-        return NormalisedPicture.stretched(point.x()).picture(level -> (int) level);
+        return readBack().get();
     }
 
     @Override
     public FinePicture finePicture() {
-        return NormalisedPicture.stretched(point.x()).finePicture();
+        return NormalisedPicture.stretched(Planes.of(point.x())).finePicture();
+    }
+
+    /** Rounded down, as the course experiment does. */
+    @Override
+    public Supplier<Picture> readBack() {
+        Planes read = Planes.of(point.x());
+        return () -> NormalisedPicture.stretched(read).picture(level -> (int) level);
     }
 
     /** It is what it is. */

@@ -26,8 +26,8 @@ final class NormalisedPicture {
      * Back to sRGB in [0, 1]: un-normalised, then stretched so that the least value of all channels becomes 0 and the greatest 1. A
      * picture of one value only is not stretched. In 8 bit it is rounded down (as torchvision's {@code ToPILImage}).
      */
-    static Planes stretched(NDArray x) {
-        Planes colours = Planes.of(x).map((value, channel) -> value * STD[channel] + MEAN[channel]);
+    static Planes stretched(Planes read) {
+        Planes colours = read.map((value, channel) -> value * STD[channel] + MEAN[channel]);
         float low = Float.POSITIVE_INFINITY;
         float high = Float.NEGATIVE_INFINITY;
         for (float value : colours.values()) {

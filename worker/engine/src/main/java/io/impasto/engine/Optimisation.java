@@ -7,6 +7,7 @@ import io.impasto.engine.state.SavedState;
 import io.impasto.engine.state.UnusableStateException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -211,6 +212,16 @@ public final class Optimisation implements AutoCloseable {
      */
     public Picture picture() {
         return memory.within(stage::picture);
+    }
+
+    /**
+     * Reads the present picture back from the device, and leaves the rest of the work on it to whoever wants to see it: what is returned
+     * gives the same as {@link #picture} gave now, on any thread, however this has gone on since, or been closed. It holds 12 bytes a pixel.
+     *
+     * @throws MemoryExhaustedException as {@link #advance}
+     */
+    public Supplier<Picture> readBack() {
+        return memory.within(stage::readBack);
     }
 
     /**

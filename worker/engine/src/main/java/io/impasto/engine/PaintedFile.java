@@ -51,7 +51,13 @@ public record PaintedFile(byte[] bytes, int width, int height) {
                 : of(finePicture.get(), alpha, format, provenance);
     }
 
-    static PaintedFile of(Picture picture, Optional<AlphaPlane> alpha, OutputFormat format, Provenance provenance) {
+    /**
+     * Of a picture of 8 bits, of whatever size.
+     *
+     * @param alpha the content's, of any size
+     */
+    public static PaintedFile of(
+            Picture picture, Optional<AlphaPlane> alpha, OutputFormat format, Provenance provenance) {
         Optional<AlphaPlane> fitting = alpha.map(plane -> plane.resized(picture.width(), picture.height()));
         Picture colours = fitting.map(
                         plane -> format.keepsAlpha() ? plane.takenOffWhite(picture) : plane.laidOnWhite(picture))

@@ -111,7 +111,7 @@ final class PyramidRecipe implements Recipe {
                     scope -> start(seen, scope),
                     optimiser(scale, previous, size, manager),
                     parameters.emaDecay(),
-                    average -> colours.result(SrgbPicture.picture(average), present),
+                    average -> colours.result(average.finePicture(), present),
                     steps(scale));
         } catch (RuntimeException | Error e) {
             manager.close();

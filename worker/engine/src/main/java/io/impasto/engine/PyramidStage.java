@@ -7,9 +7,11 @@ import io.impasto.engine.loss.Objective;
 import io.impasto.engine.optimiser.Ema;
 import io.impasto.engine.optimiser.Optimiser;
 import io.impasto.engine.picture.FinePicture;
+import io.impasto.engine.picture.Picture;
 import io.impasto.engine.state.SavedState;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** One scale of a pyramid: the variable is sRGB in [0, 1]; the result is the mean of the iterates. */
 final class PyramidStage implements Stage {
@@ -23,7 +25,7 @@ final class PyramidStage implements Stage {
     private final Function<NDManager, NDArray> beginning;
     private final Optimiser optimiser;
     private final double emaDecay;
-    private final Function<NDArray, FinePicture> finish;
+    private final Function<Planes, FinePicture> finish;
     private final NDArray lastGood;
     private final int steps;
     private Ema average;
@@ -33,7 +35,7 @@ final class PyramidStage implements Stage {
      * @param x the picture to begin with, 1×3×H×W; changed in place
      * @param losses the objective's
      * @param beginning makes the picture that everything began with, at this size
-     * @param finish makes a picture of the mean iterate
+     * @param finish makes a picture of the mean iterate, without the device
      */
     PyramidStage(
             NDManager manager,
@@ -43,7 +45,7 @@ final class PyramidStage implements Stage {
             Function<NDManager, NDArray> beginning,
             Optimiser optimiser,
             double emaDecay,
-            Function<NDArray, FinePicture> finish,
+            Function<Planes, FinePicture> finish,
             int steps) {
         this.manager = manager;
         this.point = new EvaluatedPoint(manager, x, objective);
@@ -107,8 +109,18 @@ final class PyramidStage implements Stage {
 
     @Override
     public FinePicture finePicture() {
+        return finish.apply(readAverage());
+    }
+
+    @Override
+    public Supplier<Picture> readBack() {
+        Planes read = readAverage();
+        return () -> finish.apply(read).toEightBit();
+    }
+
+    private Planes readAverage() {
         try (NDManager scope = manager.newSubManager()) {
-            return finish.apply(average(scope));
+            return Planes.of(average(scope));
         }
     }
 

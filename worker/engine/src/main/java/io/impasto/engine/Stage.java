@@ -5,6 +5,7 @@ import io.impasto.engine.picture.FinePicture;
 import io.impasto.engine.picture.Picture;
 import io.impasto.engine.state.SavedState;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 
 /** The optimisation at one scale. */
 interface Stage extends AutoCloseable {
@@ -36,6 +37,12 @@ interface Stage extends AutoCloseable {
 
     /** The present result, as fine as it is computed. */
     FinePicture finePicture();
+
+    /**
+     * Reads the present result back from the device. What is left to be done, to 8 bit, touches neither the device nor this, and may be
+     * done by any thread.
+     */
+    Supplier<Picture> readBack();
 
     /** Goes back to when all was well, and more slowly from there; false if this can't. */
     boolean recover();

@@ -85,7 +85,7 @@ class RecoveryTest {
                 scope -> scope.full(shape, start),
                 new Adam(0.02, new Adam.Betas(0.9, 0.99), own),
                 0.9,
-                SrgbPicture::picture,
+                Planes::finePicture,
                 STEPS);
         Recipe recipe = new Recipe() {
             @Override

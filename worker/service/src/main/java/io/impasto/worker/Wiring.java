@@ -9,6 +9,7 @@ import io.impasto.engine.DeviceChoice;
 import io.impasto.engine.EngineLimits;
 import io.impasto.engine.StyleEngine;
 import io.impasto.engine.WeightsFolders;
+import io.impasto.engine.picture.OutputFormat;
 import io.impasto.worker.checkpoint.CheckpointStore;
 import io.impasto.worker.config.ImagesConfig;
 import io.impasto.worker.config.KafkaConfig;
@@ -21,6 +22,8 @@ import io.impasto.worker.intake.DeferredRequests;
 import io.impasto.worker.intake.KafkaClients;
 import io.impasto.worker.intake.ShareGroupIntake;
 import io.impasto.worker.ledger.JobLedger;
+import io.impasto.worker.preview.PreviewRules;
+import io.impasto.worker.preview.Previews;
 import io.impasto.worker.report.JobReport;
 import io.impasto.worker.report.KafkaEventPublisher;
 import io.impasto.worker.report.MeteredReport;
@@ -32,6 +35,7 @@ import io.impasto.worker.run.Patience;
 import io.impasto.worker.run.ResultMaker;
 import io.impasto.worker.run.ResultStore;
 import io.impasto.worker.run.WorkerIdentity;
+import io.impasto.worker.upload.JobFolder;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -91,6 +95,10 @@ final class Wiring {
                 blobs, store.bucket(), config.interval(), config.maxSize().asLongValue());
     }
 
+    private static PreviewRules previews(WorkerConfig.Preview config) {
+        return new PreviewRules(config.interval(), config.longerSide(), new OutputFormat.Jpeg(config.quality()));
+    }
+
     @Produces
     @Singleton
     JobLedger ledger(StoreConfig store, KafkaClients kafka, BlobStore blobs) {
@@ -130,6 +138,7 @@ final class Wiring {
         InputReader inputs = new InputReader(store, buckets, limits);
         ResultStore results = new ResultStore(store, bucket);
         JobReport report = new MeteredReport(publisher, meters);
+        Previews previews = new Previews(previews(worker.preview()), new JobFolder(store, bucket), report, clock);
         WorkerConfig.Retry retry = worker.retry();
         Patience patience = new Patience(retry.first(), retry.longest(), retry.patience());
         JobRun.Rules rules = new JobRun.Rules(
@@ -147,6 +156,7 @@ final class Wiring {
                                 inputs,
                                 results,
                                 checkpoints,
+                                previews,
                                 report,
                                 new WorkerIdentity(kafka.clientId(), engine.device()),
                                 patience,

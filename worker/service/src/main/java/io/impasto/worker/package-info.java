@@ -6,13 +6,13 @@
  *      ▲                                                                                            │    ▲
  *      └── style.requests.deferred ◄── put off (thread "deferral": puts back)  ◄────────────────────┤    │ wanted still? ◄── control (thread "control")
  *                               style.progress, style.completions ◄── report ◄──────────────────────┤    │ known already? ◄── ledger
- *                                                                                                   ▼    │ pictures, checkpoint
+ *                                                                                                   ▼    │ pictures, checkpoint, preview (thread "upload")
  *                                                                                                blob store
  * </pre>
  *
  * <p>{@code run} tells a job's story and knows neither Kafka nor S3, only ports: {@code run.Delivery} and {@code run.Lease} (behind
  * them {@code intake}), {@code run.Cancellations} (behind it {@code control}), {@code report.JobReport}, and the {@code BlobStore}, on which {@code
- * ledger} and {@code checkpoint} stand.
+ * ledger}, {@code checkpoint} and {@code preview} stand; the latter two have the thread "upload" of {@code upload} between them.
  */
 @NullMarked
 package io.impasto.worker;

@@ -3,9 +3,11 @@ package io.impasto.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.impasto.common.blob.BlobMissingException;
 import io.impasto.common.blob.MinioBlobStore;
 import io.impasto.common.event.JobEvent.Failed;
 import io.impasto.common.event.JobEvent.Interrupted;
+import io.impasto.common.event.JobEvent.Preview;
 import io.impasto.common.event.JobEvent.Progressed;
 import io.impasto.common.event.JobEvent.Started;
 import io.impasto.common.event.JobEvent.Succeeded;
@@ -22,16 +24,22 @@ import io.impasto.local.servers.LocalTopics;
 import io.impasto.local.servers.LocalWorker;
 import io.impasto.local.servers.LocalWorker.Launch;
 import io.impasto.local.witness.TopicWitness;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import javax.imageio.ImageIO;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -182,6 +190,44 @@ class WorkerIT {
         assertGoesOn("long");
         assertThat(topics.events("long")).filteredOn(Started.class::isInstance).hasSize(1);
         assertThat(topics.ends("long")).hasSize(1);
+    }
+
+    @Test
+    void runningJobShowsPicturesThatGrowAndAreGoneAtItsEnd() throws Exception {
+        String id = "watched";
+        topics.request(id, request(id, "large.png", """
+                        "preset":"studio","network":"squeezenet1_1","size":128,"smallestScale":60,"scales":3,\
+                        "initialIterations":60,"iterations":60"""));
+        topics.awaitEvent(id, Preview.class::isInstance);
+
+        List<Integer> seen = new ArrayList<>();
+        while (topics.ends(id).isEmpty()) {
+            look(id).ifPresent(picture -> seen.add(picture.getWidth()));
+        }
+
+        assertThat(topics.end(id)).isInstanceOf(Succeeded.class);
+        assertThat(seen).as("px").isSorted().contains(128);
+        List<Preview> told = topics.events(id).stream()
+                .filter(Preview.class::isInstance)
+                .map(Preview.class::cast)
+                .toList();
+        assertThat(told).extracting(Preview::step).startsWith(0).isSorted();
+        assertThat(told.stream().map(preview -> preview.image().width()).distinct())
+                .as("px, each scale enlarged by the square root of 2")
+                .containsExactly(64, 91, 128);
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(store.list(BUCKET, JobKeys.folder(new JobId(id))))
+                        .containsExactly(JobKeys.end(new JobId(id))));
+    }
+
+    /** As a gateway does. Empty once the job has ended. */
+    private static Optional<BufferedImage> look(String id) throws IOException {
+        try {
+            byte[] bytes = store.get(new S3Object(BUCKET, JobKeys.preview(new JobId(id), 1)), Integer.MAX_VALUE);
+            return Optional.of(ImageIO.read(new ByteArrayInputStream(bytes)));
+        } catch (BlobMissingException e) {
+            return Optional.empty();
+        }
     }
 
     private static Terminal large(String id, int steps) {
@@ -338,6 +384,7 @@ class WorkerIT {
         properties.put("impasto.store.secret-key", "secret");
         properties.put("impasto.store.bucket", BUCKET);
         properties.put("impasto.worker.checkpoint.interval", "200ms");
+        properties.put("impasto.worker.preview.interval", "100ms");
         return properties;
     }
 

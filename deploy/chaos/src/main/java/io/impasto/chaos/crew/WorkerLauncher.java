@@ -31,6 +31,9 @@ public record WorkerLauncher(
     /** Often, so that a job of seconds has one to go on from. */
     private static final String CHECKPOINT_INTERVAL = "200ms";
 
+    /** Often, so that there is always one on its way when something breaks. */
+    private static final String PREVIEW_INTERVAL = "200ms";
+
     public WorkerLauncher {
         properties = Map.copyOf(properties);
     }
@@ -47,6 +50,7 @@ public record WorkerLauncher(
         Map<String, String> all = new HashMap<>(store.workerProperties());
         all.put("impasto.worker.device", "cpu");
         all.put("impasto.worker.checkpoint.interval", CHECKPOINT_INTERVAL);
+        all.put("impasto.worker.preview.interval", PREVIEW_INTERVAL);
         // Several share the machine; each would otherwise take every core.
         all.put("OMP_NUM_THREADS", "1");
         all.putAll(properties);

@@ -10,6 +10,8 @@ import io.impasto.common.job.JobKeys;
 import io.impasto.common.job.ResultKey;
 import io.impasto.engine.state.SavedState;
 import io.impasto.engine.state.UnusableStateException;
+import io.impasto.worker.upload.JobFolder;
+import io.impasto.worker.upload.UploadLane;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -23,7 +25,7 @@ public final class CheckpointStore {
     private static final String MEDIA_TYPE = "application/octet-stream";
 
     private final BlobStore store;
-    private final String bucket;
+    private final JobFolder folder;
     private final Duration interval;
     private final long maxBytes;
 
@@ -33,22 +35,24 @@ public final class CheckpointStore {
      */
     public CheckpointStore(BlobStore store, String bucket, Duration interval, long maxBytes) {
         this.store = store;
-        this.bucket = bucket;
+        this.folder = new JobFolder(store, bucket);
         this.interval = interval;
         this.maxBytes = maxBytes;
     }
 
     /**
-     * The checkpoints of one job, to be closed when its attempt ends.
+     * The checkpoints of one attempt.
      *
      * @param result what the job is to make: a checkpoint on the way to something else is none
+     * @param lane on which they are written
+     * @param wanted whether they still may be
      */
-    public JobCheckpoints of(JobId job, ResultKey result) {
-        return new JobCheckpoints(this, job, result, interval);
+    public JobCheckpoints of(JobId job, ResultKey result, UploadLane lane, BooleanSupplier wanted) {
+        return new JobCheckpoints(this, job, result, interval, lane, wanted);
     }
 
     private S3Object object(JobId job) {
-        return new S3Object(bucket, JobKeys.checkpoint(job));
+        return folder.object(JobKeys.checkpoint(job));
     }
 
     /** Empty if there is none that can be used. */
@@ -64,17 +68,14 @@ public final class CheckpointStore {
         }
     }
 
-    /** @param wanted whether the attempt still has its job; if it lost it while this was written, and the job is over, nobody wants it */
+    /** @param wanted whether it still may be written */
     void put(JobId job, ResultKey result, SavedState state, BooleanSupplier wanted) {
         S3Object object = object(job);
         try {
             byte[] file = CheckpointFile.encode(state, result);
             if (file.length <= maxBytes) {
-                store.put(object, file, MEDIA_TYPE);
+                folder.put(job, object, file, MEDIA_TYPE, wanted);
                 LOG.debug("checkpoint={} bytes={}", object, file.length);
-                if (!wanted.getAsBoolean() && store.exists(new S3Object(bucket, JobKeys.end(job)))) {
-                    store.remove(object);
-                }
             } else {
                 LOG.warn("checkpoint={} left=\"its {} bytes are more than {}\"", object, file.length, maxBytes);
             }

@@ -5,7 +5,8 @@
  * was made of other pictures, options, weights or by another algorithm isn't used. Neither is one of another version of the format, or that isn't its own
  * SHA-256, or doesn't fit the optimisation: it is ignored with a word in the log, for the job can always begin anew.
  *
- * <p>Decision: the device's thread only copies the state; a thread of its own writes it, the newest one, and drops what came in between. It
+ * <p>Decision: the device's thread only copies the state; another writes it, the newest one, and drops what came in between
+ * ({@link io.impasto.worker.upload}). It
  * is best effort throughout: a store that is down costs steps, never a job.
  */
 @NullMarked

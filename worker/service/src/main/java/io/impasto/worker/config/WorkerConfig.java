@@ -40,6 +40,9 @@ public interface WorkerConfig {
     /** How the worker keeps what it has done of a job for the next attempt. */
     Checkpoint checkpoint();
 
+    /** How the worker shows how its job gets on. */
+    Preview preview();
+
     /** What the workers remember of jobs. */
     Ledger ledger();
 
@@ -62,6 +65,28 @@ public interface WorkerConfig {
         /** Larger ones aren't written: their jobs begin anew. They pass through the Java heap, three times at most. */
         @WithDefault("192M")
         MemorySize maxSize();
+    }
+
+    /**
+     * Of the running job, in the store; overwritten by the next, and gone when the job ends. Each passes through the Java heap: some 30 bytes
+     * for each pixel of the result.
+     */
+    interface Preview {
+
+        /** How often one is made, beside those at the beginning and at the end of each scale; 0 for none at all. */
+        @WithDefault("3s")
+        Duration interval();
+
+        /** The most pixels of the longer side; a smaller picture stays as it is. */
+        @WithDefault("512")
+        @Positive
+        int longerSide();
+
+        /** Of the JPEG, as libjpeg scales its tables: 1 to 100. */
+        @WithDefault("80")
+        @Min(1)
+        @Max(100)
+        int quality();
     }
 
     /** What the workers remember of jobs, in the store. */

@@ -1,6 +1,7 @@
 package io.impasto.worker.report;
 
 import io.impasto.common.event.JobEvent;
+import io.impasto.common.event.JobEvent.Preview;
 import io.impasto.common.event.JobEvent.Terminal;
 import io.impasto.common.wire.EventCodec;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Publishes events, and requests that go elsewhere, as Kafka records. */
 public final class KafkaEventPublisher implements JobReport, AutoCloseable {
@@ -135,7 +137,8 @@ public final class KafkaEventPublisher implements JobReport, AutoCloseable {
     }
 
     private static void logLoss(JobEvent event, @Nullable String problem) {
-        LOG.warn("jobId={} event={} lost=\"{}\"", event.jobId(), event.what(), problem);
+        Level level = event instanceof Preview ? Level.DEBUG : Level.WARN; // a preview is a view, not news
+        LOG.atLevel(level).log("jobId={} event={} lost=\"{}\"", event.jobId(), event.what(), problem);
     }
 
     @Override

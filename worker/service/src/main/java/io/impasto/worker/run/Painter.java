@@ -87,6 +87,7 @@ final class Painter {
      * @param alpha the content's
      * @param colophon also says which file is asked for, and whether every step's losses are recorded
      * @param share of the memory, to plan tiles with
+     * @param trail of this attempt
      * @return what the last finished scale came to, or the picture as it is if none is finished, where there is no time for more
      * @throws StoppedException at the next step after something stops it; for want of time only where there is no picture yet
      * @throws MemoryExhaustedException if memory runs out in the smallest tiles, too
@@ -96,14 +97,14 @@ final class Painter {
             Optional<AlphaPlane> alpha,
             Colophon colophon,
             MemoryShare share,
-            JobCheckpoints checkpoints,
+            Trail trail,
             StopSigns signs,
             Listener listener) {
         MemoryShare present = share;
         for (int tried = 1; ; tried++) {
-            try (Optimisation optimisation = beginning(task, checkpoints, present)) {
+            try (Optimisation optimisation = beginning(task, trail.checkpoints(), present)) {
                 boolean reduced = !present.equals(MemoryShare.ALL);
-                return paint(optimisation, alpha, colophon, reduced, checkpoints, signs, listener);
+                return paint(optimisation, alpha, colophon, reduced, trail, signs, listener);
             } catch (MemoryExhaustedException e) {
                 present = e.smaller().orElseThrow(() -> e);
                 if (tried == MOST_TRIES) {
@@ -119,7 +120,7 @@ final class Painter {
             Optional<AlphaPlane> alpha,
             Colophon colophon,
             boolean reduced,
-            JobCheckpoints checkpoints,
+            Trail trail,
             StopSigns signs,
             Listener listener) {
         int planned = optimisation.steps();
@@ -131,7 +132,7 @@ final class Painter {
             Descent.Result result = descent.run(
                     optimisation,
                     colophon.options().traced(),
-                    new StepWatch(optimisation, checkpoints, signs, listener, clock));
+                    new StepWatch(optimisation, trail, signs, listener, clock));
             PaintedFile file = PaintedFile.of(optimisation, alpha, colophon);
             return new Painting(file, result.losses(), planned, planned, result.trace(), reduced);
         } catch (TimeOverException e) {

@@ -16,7 +16,7 @@ import io.impasto.engine.LossTrace;
 import io.impasto.engine.StyleEngine;
 import io.impasto.engine.memory.MemoryShare;
 import io.impasto.worker.checkpoint.CheckpointStore;
-import io.impasto.worker.checkpoint.JobCheckpoints;
+import io.impasto.worker.preview.Previews;
 import io.impasto.worker.report.JobReport;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,7 +36,7 @@ public final class ResultMaker {
     private final InputReader inputReader;
     private final Painter painter;
     private final ResultStore results;
-    private final CheckpointStore checkpoints;
+    private final Trail.Maker trails;
     private final JobReport report;
     private final WorkerIdentity identity;
     private final Patience patience;
@@ -47,6 +47,7 @@ public final class ResultMaker {
             InputReader inputReader,
             ResultStore results,
             CheckpointStore checkpoints,
+            Previews previews,
             JobReport report,
             WorkerIdentity identity,
             Patience patience,
@@ -55,7 +56,7 @@ public final class ResultMaker {
         this.inputReader = inputReader;
         this.painter = new Painter(engine, clock);
         this.results = results;
-        this.checkpoints = checkpoints;
+        this.trails = new Trail.Maker(checkpoints, previews);
         this.report = report;
         this.identity = identity;
         this.patience = patience;
@@ -85,18 +86,19 @@ public final class ResultMaker {
         }
         signs.checkWanted();
 
-        Painter.Painting painting;
-        try (JobCheckpoints kept = checkpoints.of(job.id(), key)) {
-            painting = painter.paint(
+        try (Trail trail = trails.of(job.id(), attempt, key, inputs.alpha(), signs.hold()::exclusive)) {
+            Painter.Painting painting = painter.paint(
                     inputs.task(options.parameters()),
                     inputs.alpha(),
                     colophon,
                     share,
-                    kept,
+                    trail,
                     signs,
                     new Reporting(job.id(), start, attempt, choice(job)));
+            trail.painted();
+            // Stored while the trail's last upload may still be on its way, which so delays nothing.
+            return store(key, options.output().format(), painting, start, lease);
         }
-        return store(key, options.output().format(), painting, start, lease);
     }
 
     /** To be told to people, where there was one. */

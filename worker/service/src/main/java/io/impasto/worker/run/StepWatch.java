@@ -3,16 +3,15 @@ package io.impasto.worker.run;
 import io.impasto.common.job.LossTerms;
 import io.impasto.engine.Descent;
 import io.impasto.engine.Optimisation;
-import io.impasto.worker.checkpoint.JobCheckpoints;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Looks on at every step: keeps a checkpoint when one is due, and stops when something says so. */
+/** Looks on at every step: keeps a checkpoint and shows the picture when it is time, and stops when something says so. */
 final class StepWatch implements Descent.Watcher<StoppedException> {
 
     private final Optimisation optimisation;
-    private final JobCheckpoints checkpoints;
+    private final Trail trail;
     private final StopSigns signs;
     private final Painter.Listener listener;
     private final Clock clock;
@@ -20,14 +19,9 @@ final class StepWatch implements Descent.Watcher<StoppedException> {
     private int scale;
     private Instant lastStep;
 
-    StepWatch(
-            Optimisation optimisation,
-            JobCheckpoints checkpoints,
-            StopSigns signs,
-            Painter.Listener listener,
-            Clock clock) {
+    StepWatch(Optimisation optimisation, Trail trail, StopSigns signs, Painter.Listener listener, Clock clock) {
         this.optimisation = optimisation;
-        this.checkpoints = checkpoints;
+        this.trail = trail;
         this.signs = signs;
         this.listener = listener;
         this.clock = clock;
@@ -40,7 +34,9 @@ final class StepWatch implements Descent.Watcher<StoppedException> {
     public void at(int step, int steps) {
         boolean lost = signs.hold().lost();
         boolean climbed = optimisation.scale() != scale;
-        if (step > begun && step < steps && (climbed || lost || checkpoints.due())) {
+        scale = optimisation.scale();
+        boolean worthKeeping = climbed || lost || trail.checkpoints().due();
+        if (step > begun && step < steps && worthKeeping) {
             keep();
         }
         if (lost) {
@@ -51,12 +47,14 @@ final class StepWatch implements Descent.Watcher<StoppedException> {
             signs.checkWanted(step, steps, Duration.between(lastStep, now));
         }
         lastStep = now;
+        if (step < steps && (climbed || trail.previews().due())) {
+            trail.previews().show(optimisation);
+        }
     }
 
     private void keep() {
-        scale = optimisation.scale();
         if (signs.hold().exclusive()) {
-            checkpoints.write(optimisation.stateBytes(), optimisation::save, signs.hold()::exclusive);
+            trail.checkpoints().write(optimisation.stateBytes(), optimisation::save);
         }
     }
 

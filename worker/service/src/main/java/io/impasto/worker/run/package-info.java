@@ -3,7 +3,7 @@
  *
  * <p>Decision: the story is one class, {@link io.impasto.worker.run.JobRun}, on one thread; what it needs of the world are ports. The
  * result is stored on that thread too: an upload takes a fraction of a second after minutes of work, and the device has nothing else to
- * do before the end is announced.
+ * do before the end is announced. What an attempt leaves on its way (checkpoints, previews: {@code Trail}) a thread beside it uploads.
  *
  * <p>Decision: nobody is told how a job ended before it is written down ({@link io.impasto.worker.ledger}), and the first word that is written holds. A
  * worker whose lock has run out looks there whether somebody else has begun, and then stops and says nothing.

@@ -105,6 +105,9 @@ class ConfigTest {
         assertThat(config.deadline().margin()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.checkpoint().interval()).isEqualTo(Duration.ofSeconds(15));
         assertThat(config.checkpoint().maxSize().asLongValue()).isEqualTo(192L << 20);
+        assertThat(config.preview().interval()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(config.preview().longerSide()).isEqualTo(512);
+        assertThat(config.preview().quality()).isEqualTo(80);
     }
 
     @Test
@@ -151,6 +154,21 @@ class ConfigTest {
         assertThat(config.deadline().margin()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.checkpoint().interval()).isEqualTo(Duration.ofSeconds(6));
         assertThat(config.checkpoint().maxSize().asLongValue()).isEqualTo(7L << 20);
+    }
+
+    @Test
+    void previewNamesAndHowToTurnThemOff() {
+        WorkerConfig config = read(Map.of(
+                        "impasto.worker.preview.interval", "PT1S",
+                        "impasto.worker.preview.longer-side", "300",
+                        "impasto.worker.preview.quality", "70"))
+                .getConfigMapping(WorkerConfig.class);
+        assertThat(config.preview().interval()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(config.preview().longerSide()).isEqualTo(300);
+        assertThat(config.preview().quality()).isEqualTo(70);
+        WorkerConfig without =
+                read(Map.of("impasto.worker.preview.interval", "0")).getConfigMapping(WorkerConfig.class);
+        assertThat(without.preview().interval()).isZero();
     }
 
     private static SmallRyeConfig read(Map<String, String> properties) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /** The store's promises kept in memory; can be told to be unavailable for a number of calls. */
@@ -18,6 +19,7 @@ final class InMemoryBlobStore implements BlobStore {
 
     private final Map<String, byte[]> objects = new ConcurrentSkipListMap<>();
     private Runnable before = () -> {};
+    private BiConsumer<String, byte[]> watcher = (key, bytes) -> {};
     private int answers;
     private int refusals;
 
@@ -41,6 +43,11 @@ final class InMemoryBlobStore implements BlobStore {
     /** Has something happen before the next object is stored. */
     void beforePut(Runnable what) {
         before = what;
+    }
+
+    /** Hears of every object before it is stored, on the thread that stores it; to throw keeps it out. */
+    void watch(BiConsumer<String, byte[]> puts) {
+        watcher = puts;
     }
 
     private void answer() {
@@ -76,12 +83,14 @@ final class InMemoryBlobStore implements BlobStore {
         Runnable now = before;
         before = () -> {};
         now.run();
+        watcher.accept(object.key(), bytes);
         return objects.putIfAbsent(object.toString(), bytes) == null;
     }
 
     @Override
     public void put(S3Object object, byte[] bytes, String mediaType) {
         answer();
+        watcher.accept(object.key(), bytes);
         objects.put(object.toString(), bytes);
     }
 

@@ -21,11 +21,15 @@ import io.impasto.engine.EngineLimits;
 import io.impasto.engine.StyleEngine;
 import io.impasto.engine.WeightsFolders;
 import io.impasto.engine.network.SeededSqueezeNet;
+import io.impasto.engine.picture.OutputFormat;
 import io.impasto.worker.TestPictures;
 import io.impasto.worker.checkpoint.CheckpointStore;
 import io.impasto.worker.ledger.JobLedger;
+import io.impasto.worker.preview.PreviewRules;
+import io.impasto.worker.preview.Previews;
 import io.impasto.worker.report.JobReport;
 import io.impasto.worker.report.ReportUnavailableException;
+import io.impasto.worker.upload.JobFolder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,6 +42,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,12 +60,16 @@ abstract class OneWorker {
     static StyleEngine engine;
 
     final InMemoryBlobStore store = new InMemoryBlobStore();
-    final List<JobEvent> told = new ArrayList<>();
+    final List<JobEvent> told = new CopyOnWriteArrayList<>(); // previews are told by another thread
     final List<JobFailure> buried = new ArrayList<>();
     final List<String> histories = new ArrayList<>();
     final Map<JobId, Cancellation> cancelled = new HashMap<>();
     final TestLease lease = new TestLease();
     Clock clock = Clock.systemUTC();
+
+    /** None, unless a test wants to see some: they would use up what the store is to refuse. */
+    Duration previewInterval = Duration.ZERO;
+
     int reportRefusals;
 
     @BeforeAll
@@ -110,7 +119,12 @@ abstract class OneWorker {
                         engine,
                         new InputReader(store, new AllowedBuckets("pictures", Set.of("pictures")), ImageLimits.DEFAULT),
                         new ResultStore(store, "pictures"),
-                        new CheckpointStore(store, "pictures", Duration.ofSeconds(15), 1 << 20),
+                        new CheckpointStore(store, "pictures", Duration.ofSeconds(15), 1 << 21),
+                        new Previews(
+                                new PreviewRules(previewInterval, 512, new OutputFormat.Jpeg(80)),
+                                new JobFolder(store, "pictures"),
+                                report,
+                                clock),
                         report,
                         new WorkerIdentity(name, engine.device()),
                         patience,
