@@ -17,8 +17,7 @@ public class PageLimits {
 
     PageLimits(
             ImagesConfig images, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBodySize) {
-        this.limits = new Limits(
-                images.maxBytes(), images.maxPixels(), maxBodySize.asLongValue(), StyleJob.MAX_STYLES);
+        this.limits = new Limits(images.maxBytes(), images.maxPixels(), maxBodySize.asLongValue(), StyleJob.MAX_STYLES);
     }
 
     /**

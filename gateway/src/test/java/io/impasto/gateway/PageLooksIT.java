@@ -1,0 +1,113 @@
+package io.impasto.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.results.Results;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.URL;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How the page looks, and whether those who can't see it well get all of it; photographs lie under {@code target/page}. */
+@QuarkusTest
+@QuarkusTestResource(BrokerAndStore.class)
+class PageLooksIT {
+
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
+
+    BrokerAndStore outside;
+
+    @TestHTTPResource("/")
+    URL page;
+
+    private Browser browser;
+
+    @BeforeEach
+    void openThePage() {
+        browser = Browser.start();
+        Calls.awaitReady();
+    }
+
+    @AfterEach
+    void closeTheBrowser() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    void emptyRunningAndDoneHaveNoGraveFaultByDayOrByNightAndFitOnAPhone() throws Exception {
+        PlayedWorker worker = new PlayedWorker(outside);
+        browser.appear(1280, 900, 1, false);
+        browser.open(page);
+        look("empty");
+
+        browser.click("#content-gallery [data-name=lake-town]");
+        browser.click("#style-gallery [data-name=swirls]");
+        browser.awaitText("#manners", "Evening Wind");
+        browser.awaitText("#content-caption", "Town by the Lake");
+        browser.click("#paint");
+        browser.awaitText("#standing", "Waiting");
+        String id = browser.find("#paintings li").getDomAttribute("data-id");
+        worker.starts(id);
+        worker.comesTo(id, 192);
+        browser.awaitText("#standing-long", "Step 192");
+        look("running");
+
+        worker.finishes(id);
+        browser.await("#download");
+        look("done");
+
+        browser.driver().executeScript("document.getElementById('more').open = true");
+        look("settings");
+    }
+
+    private void look(String state) throws IOException {
+        for (boolean dark : List.of(false, true)) {
+            String light = dark ? "-dark" : "";
+            browser.appear(1280, 900, 1, dark);
+            settle();
+            assertThat(graveFaults()).as(state + light).isEmpty();
+            browser.photograph(state + "-desktop" + light, true);
+            browser.appear(390, 844, 2, dark);
+            settle();
+            assertThat(graveFaults()).as(state + light + " on a phone").isEmpty();
+            browser.photograph(state + "-phone" + light, true);
+        }
+        browser.appear(360, 640, 2, false);
+        assertThat(browser.driver().executeScript("return document.documentElement.scrollWidth"))
+                .as("no wider than a small phone, in state " + state)
+                .isEqualTo(360L);
+        browser.appear(1280, 900, 1, false);
+    }
+
+    /** A crossfade has no contrast to be measured by. */
+    private void settle() {
+        browser.evaluate("""
+                scrollTo(0, 0);
+                const ending = document.getAnimations().filter(each => each.effect.getTiming().iterations !== Infinity);
+                await Promise.all(ending.map(each => each.finished.catch(() => {})));
+                """);
+    }
+
+    private List<String> graveFaults() {
+        Results results = new AxeBuilder().analyze(browser.driver());
+        return results.getViolations().stream()
+                .filter(rule -> GRAVE.contains(rule.getImpact()))
+                .map(rule -> rule.getId() + ": "
+                        + rule.getNodes().stream()
+                                .map(node -> node.getHtml() + " "
+                                        + node.getAny().stream()
+                                                .map(c -> c.getMessage())
+                                                .toList())
+                                .toList())
+                .toList();
+    }
+}
