@@ -12,15 +12,17 @@ export function compared(before, after, title) {
   const slider = /** @type {HTMLInputElement} */ (make('input', {
     type: 'range', class: 'parting', min: 0, max: 100, step: 1, value: 0, 'aria-label': 'Compare with the original', oninput: part,
   }));
-  const handle = make('span', {class: 'handle', 'aria-hidden': 'true'});
+  const line = make('span', {class: 'handle', 'aria-hidden': 'true'});
+  const knob = make('span', {class: 'knob', 'aria-hidden': 'true'}, '‹ ›');
 
   function part() {
     const share = Number(slider.value);
     original.style.clipPath = `inset(0 ${100 - share}% 0 0)`;
-    handle.style.left = `${share}%`;
+    line.style.left = `${share}%`;
+    knob.style.setProperty('--at', `${share}%`);
     slider.setAttribute('aria-valuetext', share === 0 ? 'all of it painted' : `${share} % original`);
   }
 
   part();
-  return [make('img', {class: 'after', src: after, alt: title, draggable: 'false'}), original, handle, slider];
+  return [make('img', {class: 'after', src: after, alt: title, draggable: 'false'}), original, line, knob, slider];
 }

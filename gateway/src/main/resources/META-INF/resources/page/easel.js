@@ -75,6 +75,7 @@ export class Easel {
         return;
       }
       this.#content = content;
+      entry = this.#entry; // It may have gone on meanwhile.
     }
     this.update(entry);
   }
@@ -170,12 +171,13 @@ export class Easel {
     const {short, long} = standing(entry, Date.now());
     const job = entry.job;
     const open = !entry.mark && job !== null && !ended(job);
+    const trouble = entry.mark ? '' : this.#trouble; // What the mark says, it says better.
     say(byId('standing'), short);
-    say(byId('standing-long'), this.#trouble || long);
-    byId('standing-long').classList.toggle('bad', this.#trouble !== '' || entry.mark === 'unsent' || job?.state === 'failed');
+    say(byId('standing-long'), trouble || long);
+    byId('standing-long').classList.toggle('bad', trouble !== '' || entry.mark === 'unsent' || job?.state === 'failed');
     this.#showProgress(entry, open);
     say(byId('choice'), open && job.choice ? `The worker chose ${job.choice}.` : '');
-    this.#announce(entry, short, this.#trouble || long);
+    this.#announce(entry, short, trouble || long);
   }
 
   #showProgress(entry, open) {

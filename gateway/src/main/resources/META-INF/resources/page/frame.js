@@ -17,6 +17,7 @@ export class Frame {
     if (this.#shown !== 'blank') {
       this.#shown = 'blank';
       this.#place.replaceChildren(make('div', {class: 'blank'},
+        make('img', {src: '/page/icon.svg', alt: ''}),
         make('p', {class: 'blank-call'}, 'Your painting appears here.'),
         make('p', {class: 'aside'}, 'Choose a picture and a manner, or try one of ours.')));
     }

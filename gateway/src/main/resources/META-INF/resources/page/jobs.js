@@ -65,8 +65,9 @@ export class Jobs extends EventTarget {
       trouble: null,
       thumb: null,
     };
-    this.#change(entry, {});
-    await Promise.all([order.content, ...order.styles.map(style => style.picture)].map(store.keepFile));
+    const kept = [order.content, ...order.styles.map(style => style.picture)].map(store.keepFile);
+    this.#change(entry, {}); // Only now, as whoever is told asks for the pictures.
+    await Promise.all(kept);
     (await store.sweep()).forEach(id => this.#drop(id));
     await this.#send(entry.id, order);
   }

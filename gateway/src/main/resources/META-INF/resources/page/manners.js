@@ -1,5 +1,5 @@
 /** The list of chosen manners, each with its share. */
-import {address, make, say} from './dom.js';
+import {address, byId, make, say} from './dom.js';
 
 const EVEN = 50;
 
@@ -55,7 +55,7 @@ export class Manners {
     gone.item.remove();
     if (hadFocus) { // Else it would be lost, and the keyboard back at the page's top.
       const next = this.#rows[Math.min(at, this.#rows.length - 1)];
-      (next?.item.querySelector('button') ?? document.getElementById('style-file'))?.focus();
+      (next?.item.querySelector('button') ?? byId('style-file')).focus();
     }
     this.#shares();
     this.#changed();
@@ -63,10 +63,12 @@ export class Manners {
 
   clear() {
     this.#rows.splice(0).forEach(row => row.item.remove());
+    this.#shares();
   }
 
   /** One manner has all of the painting, and no share to choose. */
   #shares() {
+    say(byId('style-call'), this.#rows.length === 0 ? 'Choose a painting' : 'Add another');
     const sum = this.#rows.reduce((total, row) => total + Number(row.slider.value), 0);
     this.#list.classList.toggle('alone', this.#rows.length < 2);
     for (const {slider, said} of this.#rows) {

@@ -132,7 +132,7 @@ final class Browser implements AutoCloseable {
         input.sendKeys(String.join(
                 "\n",
                 Arrays.stream(files)
-                        .map(file -> file.toAbsolutePath().toString())
+                        .map(file -> file.toAbsolutePath().normalize().toString())
                         .toList()));
         driver.executeScript(DROP, input, find(zone));
     }
@@ -148,6 +148,7 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", density, "mobile", width < 600));
+        driver.executeCdpCommand("Emulation.setScrollbarsHidden", Map.of("hidden", true));
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));

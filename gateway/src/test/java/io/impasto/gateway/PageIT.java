@@ -87,7 +87,8 @@ class PageIT {
 
         // Then compared
         browser.awaitText("#standing", "Finished");
-        WebElement slider = browser.await(".parting");
+        browser.await(".handle");
+        WebElement slider = browser.find(".parting");
         slider.sendKeys(Keys.HOME, Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
         assertThat(slider.getDomAttribute("aria-valuetext")).isEqualTo("2 % original");
         assertThat(browser.find(".before").getCssValue("clip-path")).contains("98%");
@@ -213,7 +214,7 @@ class PageIT {
                         + published(id).styles().get(0).weight())
                 .isEqualTo(150);
         worker.finishes(id);
-        browser.await(".parting");
+        browser.await(".handle");
         tabTo(".parting");
         press(Keys.END);
         assertThat(browser.find(".parting").getDomAttribute("aria-valuetext")).isEqualTo("100 % original");

@@ -67,6 +67,19 @@ class PageLooksIT {
 
         browser.driver().executeScript("document.getElementById('more').open = true");
         look("settings");
+        browser.driver().executeScript("document.getElementById('more').open = false");
+
+        compare(42);
+        browser.appear(1280, 960, 1, false);
+        settle();
+        browser.photograph("window-desktop", false);
+        browser.appear(1280, 960, 1, true);
+        settle();
+        browser.photograph("window-dark", false);
+        browser.appear(390, 844, 2, false);
+        settle();
+        browser.driver().executeScript("document.getElementById('easel').scrollIntoView({behavior: 'instant'})");
+        browser.photograph("window-phone", false);
     }
 
     private void look(String state) throws IOException {
@@ -86,6 +99,14 @@ class PageLooksIT {
                 .as("no wider than a small phone, in state " + state)
                 .isEqualTo(360L);
         browser.appear(1280, 900, 1, false);
+    }
+
+    private void compare(int share) {
+        browser.driver()
+                .executeScript(
+                        "const slider = document.querySelector('.parting'); slider.value = arguments[0];"
+                                + "slider.dispatchEvent(new Event('input'))",
+                        share);
     }
 
     /** A crossfade has no contrast to be measured by. */
