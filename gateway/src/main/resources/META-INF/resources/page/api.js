@@ -22,15 +22,19 @@ export class Problem extends Error {
 
 const SILENCE = {title: 'The gateway doesn’t answer. Is it running, and are you connected?'};
 
+/** Whether a key is asked for where one is needed: a person waits, or the page by itself, or it isn't worth asking. */
+const [WANTED, BY_ITSELF, NOT_WORTH_IT] = ['wanted', 'by itself', 'not worth it'];
+
 /**
  * @param {string} path
  * @param {RequestInit} [init]
+ * @param {string} [why]
  * @returns {Promise<Response>} one that is fine
  * @throws {Problem} for every other, and for none
  */
-export async function call(path, init = {}) {
+export async function call(path, init = {}, why = BY_ITSELF) {
   let response = await attempt(path, init);
-  if (response.status === 401 && await askForKey()) {
+  if (response.status === 401 && why !== NOT_WORTH_IT && await askForKey(why === WANTED)) {
     response = await attempt(path, init);
   }
   if (!response.ok) {
@@ -48,7 +52,7 @@ async function attempt(path, init) {
 }
 
 /** @returns {Promise<any>} */
-const json = async (path, init) => (await call(path, init)).json();
+const json = async (path, init, why) => (await call(path, init, why)).json();
 
 const path = (id, rest = '') => `/v1/jobs/${encodeURIComponent(id)}${rest}`;
 
@@ -56,7 +60,7 @@ const path = (id, rest = '') => `/v1/jobs/${encodeURIComponent(id)}${rest}`;
 export const job = (id, signal) => json(path(id), {signal, headers: {Accept: 'application/json'}});
 
 /** @param {string} id @returns {Promise<import('./types.js').Job>} */
-export const cancel = id => json(path(id, '/cancel'), {method: 'POST'});
+export const cancel = id => json(path(id, '/cancel'), {method: 'POST'}, WANTED);
 
 /** @param {string} url @returns {Promise<Blob>} */
 export const picture = async url => (await call(url)).blob();
@@ -89,7 +93,7 @@ export const estimate = (request, signal) => json('/v1/estimates', {
   signal,
   headers: {'Content-Type': 'application/json'},
   body: JSON.stringify(request),
-});
+}, NOT_WORTH_IT);
 
 /**
  * Sends a job with its pictures.
@@ -100,7 +104,7 @@ export const estimate = (request, signal) => json('/v1/estimates', {
  */
 export async function submit(form, sent) {
   let answer = await send(form, sent);
-  if (answer.status === 401 && await askForKey()) {
+  if (answer.status === 401 && await askForKey(true)) {
     answer = await send(form, sent);
   }
   if (answer.status !== 202) {

@@ -31,7 +31,9 @@ export class Easel {
   #trouble = '';
   #sent = 0;
   #announced = '';
-  #previewed = -1;
+  /** The preview that was asked for last. */
+  #preview = '';
+  #pending = Promise.resolve();
   /** The state that the buttons were made for. */
   #made = '';
 
@@ -65,7 +67,7 @@ export class Easel {
     if (this.#entry?.id !== entry.id) {
       this.#entry = entry;
       this.#content = null;
-      this.#previewed = -1;
+      this.#preview = '';
       this.#sent = 0;
       this.#trouble = '';
       this.#made = '';
@@ -136,16 +138,21 @@ export class Easel {
     }
     this.#frame.waiting(entry.id, this.#content);
     const preview = job?.preview;
-    if (job?.state === 'running' && preview && preview.step > this.#previewed) {
-      this.#previewed = preview.step;
-      try {
-        const painted = await api.picture(preview.url);
-        if (this.id === entry.id && preview.step >= this.#previewed) {
-          await this.#frame.painted(painted, preview.step);
-        }
-      } catch {
-        // The next one will come, or the painting itself.
+    if (job?.state === 'running' && preview && preview.url !== this.#preview) {
+      this.#preview = preview.url;
+      this.#pending = this.#pending.then(() => this.#paintOver(entry.id, preview));
+    }
+  }
+
+  /** One after the other, as they came: a slow line shows each a little later, never an old one last. */
+  async #paintOver(id, preview) {
+    try {
+      const painted = await api.picture(preview.url);
+      if (this.id === id) {
+        await this.#frame.painted(painted, preview.step);
       }
+    } catch {
+      // The next one will come, or the painting itself.
     }
   }
 

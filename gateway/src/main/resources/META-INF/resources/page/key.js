@@ -5,6 +5,7 @@ const PLACE = 'impasto.key';
 
 /** @type {Promise<boolean> | null} */
 let asking = null;
+let declined = false;
 
 /** @returns {Record<string, string>} the headers of a request */
 export function authorization() {
@@ -13,11 +14,16 @@ export function authorization() {
 }
 
 /**
- * Asks for a key; however many requests were turned away, it asks once.
+ * Asks for a key; however many requests were turned away, it asks once. Who wants to give none is asked again only when they do
+ * something themselves.
  *
+ * @param {boolean} wanted whether a person waits for the answer, rather than the page by itself
  * @returns {Promise<boolean>} whether there is one to try with
  */
-export function askForKey() {
+export async function askForKey(wanted) {
+  if (declined && !wanted) {
+    return false;
+  }
   asking ??= ask().finally(() => {
     asking = null;
   });
@@ -39,8 +45,10 @@ function ask() {
       field.value = '';
       if (dialog.returnValue === 'use' && key) {
         sessionStorage.setItem(PLACE, key);
+        declined = false;
         resolve(true);
       } else {
+        declined = true;
         resolve(false);
       }
     }, {once: true});

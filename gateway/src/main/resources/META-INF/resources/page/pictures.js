@@ -38,7 +38,7 @@ export async function look(blob, name, limits) {
     throw new Refusal(`${called} isn’t a picture. PNG, JPEG, GIF, BMP, TIFF and WebP can be painted.`);
   }
   if (blob.size > limits.maxBytes) {
-    throw new Refusal(`${called} has ${mebibytes(blob.size)}; at most ${mebibytes(limits.maxBytes)} are taken.`);
+    throw new Refusal(`${called} has ${mebibytes(blob.size)}; the limit is ${mebibytes(limits.maxBytes)}.`);
   }
   const picture = {key: `file:${randomHex(32)}`, name, blob, ...await size(blob)};
   if (picture.width === 0 && format !== 'TIFF') {
@@ -46,7 +46,7 @@ export async function look(blob, name, limits) {
   }
   if (picture.width * picture.height > limits.maxPixels) {
     throw new Refusal(`${called} has ${megapixels(picture.width * picture.height)} (${picture.width} × ${picture.height});`
-        + ` at most ${megapixels(limits.maxPixels)} are taken.`);
+        + ` the limit is ${megapixels(limits.maxPixels)}.`);
   }
   return picture;
 }
@@ -54,7 +54,7 @@ export async function look(blob, name, limits) {
 const mebibytes = bytes => bytes < MEBIBYTE
   ? `${Math.ceil(bytes / 1024)} KiB`
   : `${(Math.ceil(bytes / MEBIBYTE * 10) / 10).toLocaleString('en')} MiB`;
-const megapixels = pixels => `${(Math.ceil(pixels / 1e5) / 10).toLocaleString('en')} megapixels`;
+const megapixels = pixels => `${(Math.ceil(pixels / 1e5) / 10).toLocaleString('en')} megapixel${pixels === 1e6 ? '' : 's'}`;
 
 /** @returns {Promise<{width: number, height: number}>} 0 × 0 if this browser can't show it */
 function size(blob) {

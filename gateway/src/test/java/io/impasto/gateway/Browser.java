@@ -1,5 +1,6 @@
 package io.impasto.gateway;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Files;
@@ -12,16 +13,22 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Chromium as Debian has it, without a window, and the hands and eyes of a person before it. */
 final class Browser implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    /** The page has some thirty places for the keyboard to stop at. */
+    private static final int MOST_STOPS = 60;
 
     /** Puts files that an input of its own holds into a drop, since no browser lets a script name files. */
     private static final String DROP = """
@@ -69,7 +76,7 @@ final class Browser implements AutoCloseable {
     }
 
     private static Optional<Path> command(String name) {
-        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator))
+        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)
                 .findFirst();
@@ -110,7 +117,7 @@ final class Browser implements AutoCloseable {
     /** The element's text once it has the words. */
     String awaitText(String css, String words) {
         return new WebDriverWait(driver, PATIENCE)
-                .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
+                .ignoring(StaleElementReferenceException.class)
                 .withMessage(() -> "waiting for '" + words + "' in " + css + ", where there is '" + texts(css) + "'")
                 .until(there -> texts(css).contains(words) ? texts(css) : null);
     }
@@ -137,10 +144,33 @@ final class Browser implements AutoCloseable {
         driver.executeScript(DROP, input, find(zone));
     }
 
-    /** What an expression of the page's is, awaited. */
-    Object evaluate(String expression) {
-        return driver.executeAsyncScript("const done = arguments[arguments.length - 1];" + "(async () => { "
-                + expression + " })().then(done, error => done('' + error));");
+    void press(CharSequence... keys) {
+        new Actions(driver).sendKeys(keys).perform();
+    }
+
+    /** Goes on from one element to the next, as those do who have no mouse, until that one has the focus. */
+    void tabTo(String css) {
+        tab(css, Keys.TAB);
+    }
+
+    void tabBackTo(String css) {
+        tab(css, Keys.chord(Keys.SHIFT, Keys.TAB));
+    }
+
+    private void tab(String css, CharSequence key) {
+        for (int i = 0; i < MOST_STOPS; i++) {
+            press(key);
+            if (driver.switchTo().activeElement().equals(find(css))) {
+                return;
+            }
+        }
+        throw new AssertionError("the keyboard doesn't get to " + css);
+    }
+
+    /** What the body of an asynchronous function returns, run in the page. */
+    Object evaluate(String body) {
+        return driver.executeAsyncScript("const done = arguments[arguments.length - 1];" + "(async () => { " + body
+                + " })().then(done, error => done('' + error));");
     }
 
     /** As wide as that, on a screen of so many dots a pixel, in daylight or at night. */

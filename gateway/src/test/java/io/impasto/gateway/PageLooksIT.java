@@ -2,7 +2,9 @@ package io.impasto.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.results.CheckedNode;
 import com.deque.html.axecore.results.Results;
+import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -27,35 +29,28 @@ class PageLooksIT {
     @TestHTTPResource("/")
     URL page;
 
+    private PageVisit visit;
     private Browser browser;
 
     @BeforeEach
     void openThePage() {
-        browser = Browser.start();
-        Calls.awaitReady();
+        visit = PageVisit.begin(outside, page);
+        browser = visit.browser();
     }
 
     @AfterEach
-    void closeTheBrowser() {
-        if (browser != null) {
-            browser.close();
+    void leave() {
+        if (visit != null) {
+            visit.close();
         }
     }
 
     @Test
     void emptyRunningAndDoneHaveNoGraveFaultByDayOrByNightAndFitOnAPhone() throws Exception {
-        PlayedWorker worker = new PlayedWorker(outside);
-        browser.appear(1280, 900, 1, false);
-        browser.open(page);
+        PlayedWorker worker = visit.worker();
         look("empty");
 
-        browser.click("#content-gallery [data-name=lake-town]");
-        browser.click("#style-gallery [data-name=swirls]");
-        browser.awaitText("#manners", "Evening Wind");
-        browser.awaitText("#content-caption", "Town by the Lake");
-        browser.click("#paint");
-        browser.awaitText("#standing", "Waiting");
-        String id = browser.find("#paintings li").getDomAttribute("data-id");
+        String id = visit.painted();
         worker.starts(id);
         worker.comesTo(id, 192);
         browser.awaitText("#standing-long", "Step 192");
@@ -122,13 +117,12 @@ class PageLooksIT {
         Results results = new AxeBuilder().analyze(browser.driver());
         return results.getViolations().stream()
                 .filter(rule -> GRAVE.contains(rule.getImpact()))
-                .map(rule -> rule.getId() + ": "
-                        + rule.getNodes().stream()
-                                .map(node -> node.getHtml() + " "
-                                        + node.getAny().stream()
-                                                .map(c -> c.getMessage())
-                                                .toList())
-                                .toList())
+                .map(PageLooksIT::described)
                 .toList();
+    }
+
+    private static String described(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " "
+                + rule.getNodes().stream().map(CheckedNode::getHtml).toList();
     }
 }
