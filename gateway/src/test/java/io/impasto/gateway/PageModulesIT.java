@@ -1,0 +1,147 @@
+package io.impasto.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URL;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Modules of the page for themselves, in the browser that they are for: the stream of events, and the frame of previews. */
+@QuarkusTest
+@QuarkusTestResource(BrokerAndStore.class)
+class PageModulesIT {
+
+    BrokerAndStore outside;
+
+    @TestHTTPResource("/")
+    URL page;
+
+    private PageVisit visit;
+    private Browser browser;
+
+    @BeforeEach
+    void openThePage() {
+        visit = PageVisit.begin(outside, page);
+        browser = visit.browser();
+    }
+
+    @AfterEach
+    void leave() {
+        if (visit != null) {
+            visit.close();
+        }
+    }
+
+    @Test
+    void streamOfEventsIsReadHoweverItIsCut() {
+        Object read = browser.evaluate("""
+                const {eventsOf} = await import('/page/sse.js');
+                const text = ': hello\\r\\n\\r\\nid: 0-7\\nevent: job\\ndata: {"step":\\ndata: 1, "wo": "é"}\\n\\n:\\n\\nid:0-8\\r\\ndata:last\\r\\n\\r\\ndata: cut off';
+                const bytes = new TextEncoder().encode(text);
+                const results = [];
+                for (let size = 1; size < bytes.length; size += 3) {
+                  const pieces = new ReadableStream({start(to) {
+                    for (let at = 0; at < bytes.length; at += size) to.enqueue(bytes.slice(at, at + size));
+                    to.close();
+                  }});
+                  const events = [];
+                  for await (const event of eventsOf(pieces)) events.push(event);
+                  results.push(JSON.stringify(events));
+                }
+                return [...new Set(results)];
+                """);
+
+        assertThat(read)
+                .isEqualTo(List.of(
+                        "[{\"id\":\"0-7\",\"event\":\"job\",\"data\":\"{\\\"step\\\":\\n1, \\\"wo\\\": \\\"é\\\"}\"},"
+                                        .replace("\n", "\\n")
+                                + "{\"id\":\"0-8\",\"event\":\"message\",\"data\":\"last\"}]"));
+    }
+
+    @Test
+    void streamThatBreaksIsTakenUpWhereItWasAndWithoutOneThePageAsks() {
+        Object told = browser.evaluate("""
+                const {follow} = await import('/page/follow.js');
+                const asked = [];
+                const stream = text => new Response(text, {headers: {'Content-Type': 'text/event-stream'}});
+                const answers = [
+                  () => stream('id: 0-1\\nevent: job\\ndata: {"state": "accepted"}\\n\\nid: 0-2\\nevent: job\\nda'),
+                  () => { throw new TypeError('no network'); },
+                  () => stream(':\\n\\n'),
+                  () => new Response('{}', {status: 404}),
+                  () => Response.json({state: 'running'}),
+                  () => Response.json({status: 503, detail: 'Busy.'}, {status: 503}),
+                  () => Response.json({state: 'succeeded'}),
+                ];
+                const real = window.fetch;
+                window.fetch = async (path, init) => {
+                  asked.push(path + ' ' + (init.headers['Last-Event-ID'] ?? ''));
+                  return answers.shift()();
+                };
+                const states = [];
+                const troubles = [];
+                try {
+                  await follow('a', new AbortController().signal, job => states.push(job.state), trouble => troubles.push(trouble));
+                } finally {
+                  window.fetch = real;
+                }
+                return [asked.join(), states.join(), troubles.filter(each => each).join()];
+                """);
+
+        assertThat(told)
+                .isEqualTo(
+                        List.of(
+                                "/v1/jobs/a/events ,/v1/jobs/a/events 0-1,/v1/jobs/a/events 0-1,/v1/jobs/a/events 0-1,"
+                                        + "/v1/jobs/a ,/v1/jobs/a ,/v1/jobs/a ",
+                                "accepted,running,succeeded",
+                                "The gateway doesn’t answer. Is it running, and are you connected? Trying again.,Busy. Trying again."));
+    }
+
+    @Test
+    void previewsAreLaidOverEachOtherAndTheLastStays() {
+        Object layers = browser.evaluate("""
+                const {Frame} = await import('/page/frame.js');
+                const {galleryPicture} = await import('/page/gallery.js');
+                const place = document.getElementById('canvas');
+                const frame = new Frame(place);
+                frame.waiting('a', await galleryPicture('lake-town'));
+                await frame.painted((await galleryPicture('swirls')).blob.slice(), 10);
+                await frame.painted((await galleryPicture('ink-wash')).blob.slice(), 20);
+                const crossing = place.querySelectorAll('.layer').length;
+                await Promise.all(document.getAnimations()
+                  .filter(each => each.animationName === 'appear').map(each => each.finished));
+                await new Promise(requestAnimationFrame);
+                return [crossing > 1, [...place.querySelectorAll('.layer')].map(each => each.alt).join()];
+                """);
+
+        assertThat(layers).isEqualTo(List.of(true, "The painting at step 20"));
+    }
+
+    @Test
+    void easelShowsThePreviewsThatAJobBringsAndItsPlaceInTheQueue() {
+        Object shown = browser.evaluate("""
+                const {Easel} = await import('/page/easel.js');
+                const {galleryPicture} = await import('/page/gallery.js');
+                const {DEFAULTS} = await import('/page/settings.js');
+                const easel = new Easel({content: () => galleryPicture('lake-town')});
+                const entry = {id: 'a', at: Date.now(), content: {key: '', name: 'Town'}, styles: [{key: '', name: 'Wind'}],
+                  settings: DEFAULTS, mark: null, trouble: null, thumb: null, job: {state: 'accepted', queuePosition: 3}};
+                await easel.show(entry);
+                const waiting = document.getElementById('standing-long').textContent;
+                const running = (step, name) => ({...entry, job: {state: 'running', progress: {step, steps: 40, secondsLeft: 90},
+                  preview: {step, width: 768, height: 576, url: `/gallery/${name}.jpg`}}});
+                easel.update(running(10, 'swirls'));
+                easel.update(running(20, 'ink-wash'));
+                const newest = '.layer[alt="The painting at step 20"]';
+                while (!document.querySelector(newest)) await new Promise(requestAnimationFrame);
+                return [waiting, document.getElementById('standing-long').textContent, document.title];
+                """);
+
+        assertThat(shown).isEqualTo(List.of("2 before it.", "Step 20 of 40, about 2 minutes left.", "50 % · Impasto"));
+    }
+}
