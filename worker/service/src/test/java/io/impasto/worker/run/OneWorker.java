@@ -252,6 +252,7 @@ abstract class OneWorker {
         boolean lapsed;
         int withdrawnAtLook = Integer.MAX_VALUE;
         int looks;
+        Runnable atEveryLook = () -> {};
         private int look = Integer.MAX_VALUE;
         private Runnable then = () -> {};
 
@@ -279,6 +280,7 @@ abstract class OneWorker {
         @Override
         public boolean withdrawn() {
             looks++;
+            atEveryLook.run();
             withdrawn |= looks > withdrawnAtLook;
             if (looks == look) {
                 then.run();

@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,8 +56,21 @@ class PreviewedJobTest extends OneWorker {
         });
     }
 
+    /** A preview gives way to the next step's: on a busy machine these few quick steps would be over before any is seen. */
+    private void letEachStepBeSeen() {
+        AtomicInteger seen = new AtomicInteger();
+        lease.atEveryLook = () -> {
+            long most = System.nanoTime() + Duration.ofSeconds(1).toNanos();
+            while (shown().size() <= seen.get() && System.nanoTime() < most) {
+                LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
+            }
+            seen.set(shown().size());
+        };
+    }
+
     @Test
     void pictureIsShownFromTheBeginningAndGrowsWithItsScales() throws Exception {
+        letEachStepBeSeen();
         run(PYRAMID.formatted(JOB));
 
         assertThat(last()).isInstanceOf(Succeeded.class);
@@ -80,10 +94,12 @@ class PreviewedJobTest extends OneWorker {
 
     @Test
     void resultIsTheSameWhetherSomebodyWatchesOrNot() {
+        letEachStepBeSeen();
         byte[] watched = painted("watched");
         assertThat(files).isNotEmpty();
         files.clear();
         previewInterval = Duration.ZERO;
+        lease.atEveryLook = () -> {};
 
         assertThat(painted("unwatched")).isEqualTo(watched);
         assertThat(files).isEmpty();
@@ -189,6 +205,7 @@ class PreviewedJobTest extends OneWorker {
 
     @Test
     void eachAttemptHasItsOwn() {
+        letEachStepBeSeen();
         lease.withdrawnAtLook = 12;
         run(longer("j1"));
         lease.withdrawn = false;
@@ -208,6 +225,7 @@ class PreviewedJobTest extends OneWorker {
 
     @Test
     void transparentContentIsShownOnWhite() throws Exception {
+        letEachStepBeSeen();
         store.put("content.png", TestPictures.halfTransparentPng(60, 48));
 
         run(PYRAMID.formatted(JOB));
