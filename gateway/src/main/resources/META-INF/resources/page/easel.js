@@ -3,19 +3,11 @@ import * as api from './api.js';
 import {address, byId, make, say} from './dom.js';
 import {ended} from './follow.js';
 import {Frame} from './frame.js';
+import {plaque} from './plaque.js';
 import {fileName, standing, title} from './words.js';
 
 const TOLD_EVERY_PERCENT = 25; // A screen reader that hears of every step hears nothing else.
 const TICK_MS = 1000;
-
-/**
- * @typedef {object} Deeds what a painting's buttons do
- * @property {(entry: import('./types.js').Entry) => void} cancel
- * @property {(entry: import('./types.js').Entry) => void} again sends the same once more
- * @property {(entry: import('./types.js').Entry) => void} vary puts it into the form
- * @property {(entry: import('./types.js').Entry) => Promise<import('./types.js').Picture | null>} content
- * @property {(entry: import('./types.js').Entry) => Promise<Blob>} result
- */
 
 export class Easel {
   #frame = new Frame(byId('canvas'));
@@ -37,7 +29,7 @@ export class Easel {
   /** The state that the buttons were made for. */
   #made = '';
 
-  /** @param {Deeds} deeds */
+  /** @param {import('./plaque.js').Deeds} deeds */
   constructor(deeds) {
     this.#deeds = deeds;
     setInterval(() => this.#tell(), TICK_MS);
@@ -216,34 +208,10 @@ export class Easel {
   /** Lays the plaque out anew. The focus stays with the same button if there still is one, else goes to the painting. */
   #lay(entry) {
     const focused = this.#plaque.contains(document.activeElement) ? document.activeElement?.id : null;
-    this.#plaque.replaceChildren(
-      make('div', {class: 'state'},
-        make('strong', {id: 'standing'}),
-        make('span', {id: 'standing-long'})),
-      make('progress', {id: 'progress', max: 1, 'aria-label': 'How far it is', hidden: true}),
-      make('p', {id: 'choice', class: 'aside'}),
-      make('div', {class: 'foot'},
-        make('p', {class: 'title'}, title(entry)),
-        make('div', {class: 'actions'}, ...this.#buttons(entry))));
+    this.#plaque.replaceChildren(...plaque(entry, this.#deeds));
     if (focused) {
       (document.getElementById(focused) ?? byId('easel')).focus({preventScroll: true});
     }
-  }
-
-  #buttons(entry) {
-    const button = (id, text, deed) => make('button', {type: 'button', class: 'quiet', id, onclick: () => deed(entry)}, text);
-    const {cancel, again, vary} = this.#deeds;
-    const open = !entry.mark && entry.job !== null && !ended(entry.job);
-    if (open) {
-      return entry.job.cancelRequested ? [] : [button('cancel', 'Cancel', cancel)];
-    }
-    if (entry.mark === 'sending') {
-      return [];
-    }
-    if (!entry.mark && entry.job?.state === 'succeeded') {
-      return [make('span', {id: 'download-place'}), button('vary', 'Same again with…', vary)];
-    }
-    return [button('again', 'Try again', again), button('vary', 'Change something…', vary)];
   }
 
   #offerDownload(entry, painting) {

@@ -41,6 +41,15 @@ final class Browser implements AutoCloseable {
             }
             """;
 
+    private static final String PASTE = """
+            const [input] = arguments;
+            const carried = new DataTransfer();
+            [...input.files].forEach(file => carried.items.add(file));
+            input.remove();
+            document.body.dispatchEvent(
+                new ClipboardEvent('paste', {bubbles: true, cancelable: true, clipboardData: carried}));
+            """;
+
     private final ChromeDriver driver;
 
     private Browser(ChromeDriver driver) {
@@ -133,6 +142,14 @@ final class Browser implements AutoCloseable {
     }
 
     void drop(String zone, Path... files) {
+        driver.executeScript(DROP, input(files), find(zone));
+    }
+
+    void paste(Path file) {
+        driver.executeScript(PASTE, input(file));
+    }
+
+    private WebElement input(Path... files) {
         WebElement input = (WebElement) driver.executeScript(
                 "const input = document.createElement('input'); input.type = 'file'; input.multiple = true;"
                         + "document.body.append(input); return input;");
@@ -141,7 +158,7 @@ final class Browser implements AutoCloseable {
                 Arrays.stream(files)
                         .map(file -> file.toAbsolutePath().normalize().toString())
                         .toList()));
-        driver.executeScript(DROP, input, find(zone));
+        return input;
     }
 
     void press(CharSequence... keys) {

@@ -104,6 +104,14 @@ class PageIT {
     }
 
     @Test
+    void pastedPicturesAreThePictureFirstAndThenItsManners() {
+        browser.paste(PageVisit.TOWN);
+        browser.awaitText("#content-caption", "lake-town.jpg");
+        browser.paste(PageVisit.SWIRLS);
+        browser.awaitText("#manners", "swirls.jpg");
+    }
+
+    @Test
     void cancelledPaintingStops() {
         String id = visit.painted();
         visit.worker().starts(id);
