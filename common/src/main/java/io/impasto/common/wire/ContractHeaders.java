@@ -6,6 +6,9 @@ public final class ContractHeaders {
     /** Of the value, as CloudEvents' Kafka binding spells it. */
     public static final String CONTENT_TYPE = "content-type";
 
+    /** On a request: who made it, if anybody says so; UTF-8. */
+    public static final String SUBMITTER = "impasto_submitter";
+
     /** On a dead letter: the code of the failure. */
     public static final String REASON_CODE = "impasto_reason_code";
 

@@ -22,21 +22,34 @@ import org.jspecify.annotations.Nullable;
 public final class RequestCodec {
 
     private static final String EXPIRY_HEADER = "ce_" + ReceivedCloudEvent.EXPIRY;
+    private static final int LONGEST_SUBMITTER = 200;
     private static final String STRUCTURED = "application/cloudevents+json";
 
     private final ObjectMapper json = Contract.json();
 
-    /** For the request topic. */
+    /** For the request topic, by nobody in particular. */
     public ProducerRecord<String, byte[]> encode(StyleJob job) {
-        return encode(job, Topic.REQUESTS);
+        return encode(job, Topic.REQUESTS, null);
     }
 
-    /** @param topic one that workers take requests from */
-    public ProducerRecord<String, byte[]> encode(StyleJob job, String topic) {
+    /**
+     * @param topic one that workers take requests from
+     * @param submitter who makes the request; {@code null} if that isn't known
+     */
+    public ProducerRecord<String, byte[]> encode(StyleJob job, String topic, @Nullable String submitter) {
         ProducerRecord<String, byte[]> message =
                 new ProducerRecord<>(topic, job.id().value(), toJson(job));
         message.headers().add(ContractHeaders.CONTENT_TYPE, "application/json".getBytes(StandardCharsets.UTF_8));
+        if (submitter != null) {
+            message.headers().add(ContractHeaders.SUBMITTER, submitter.getBytes(StandardCharsets.UTF_8));
+        }
         return message;
+    }
+
+    /** Who made the request, if its record says so; a longer name than anybody has is cut. */
+    public static @Nullable String submitter(Headers headers) {
+        String name = header(headers, ContractHeaders.SUBMITTER);
+        return name == null || name.length() <= LONGEST_SUBMITTER ? name : name.substring(0, LONGEST_SUBMITTER);
     }
 
     /** The JSON of a request. */

@@ -41,6 +41,18 @@ class RequestCodecTest {
     }
 
     @Test
+    void whoMadeTheRequestStandsInAHeader() throws Exception {
+        StyleJob job = codec.decode(new RecordHeaders(), bytes(VALID));
+
+        assertThat(RequestCodec.submitter(codec.encode(job, Topic.URGENT, "Zoë").headers()))
+                .isEqualTo("Zoë");
+        assertThat(RequestCodec.submitter(
+                        codec.encode(job, Topic.URGENT, "n".repeat(201)).headers()))
+                .isEqualTo("n".repeat(200));
+        assertThat(RequestCodec.submitter(codec.encode(job).headers())).isNull();
+    }
+
+    @Test
     void structuredCloudEventIsRead() throws Exception {
         ProducerRecord<String, byte[]> structured = KafkaMessageFactory.createWriter(Topic.REQUESTS, "a")
                 .writeStructured(cloudEvent(), JsonFormat.CONTENT_TYPE);

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The view in memory: all open jobs, and the last {@code finishedJobsKept} finished ones.
@@ -61,8 +62,9 @@ public final class FoldedJobView implements JobView {
     }
 
     @Override
-    public TrackedJob submitted(StyleJob job, Instant at) {
-        TrackedJob.Submission submission = new TrackedJob.Submission(at, requests.digest(job), job.expirytime());
+    public TrackedJob submitted(StyleJob job, Instant at, @Nullable String submitter) {
+        TrackedJob.Submission submission =
+                new TrackedJob.Submission(at, requests.digest(job), submitter, job.expirytime());
         return change(job.id(), known -> known.submitted(submission));
     }
 

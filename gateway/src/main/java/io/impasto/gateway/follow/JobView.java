@@ -5,6 +5,7 @@ import io.impasto.common.job.JobId;
 import io.impasto.common.job.StyleJob;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Where each job stands, as the topics tell it. Safe for use by several threads. */
 public interface JobView {
@@ -20,8 +21,9 @@ public interface JobView {
      * later changes nothing.
      *
      * @param at when the broker took it
+     * @param submitter who made it; {@code null} if that isn't known
      */
-    TrackedJob submitted(StyleJob job, Instant at);
+    TrackedJob submitted(StyleJob job, Instant at, @Nullable String submitter);
 
     /** Takes note of a cancel that the broker has taken; as for {@link #submitted}. */
     TrackedJob cancelRequested(Cancellation cancellation);

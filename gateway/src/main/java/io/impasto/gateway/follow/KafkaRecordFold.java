@@ -31,7 +31,8 @@ final class KafkaRecordFold {
                 case Topic.REQUESTS, Topic.URGENT ->
                     view.submitted(
                             requests.decode(message.headers(), message.value()),
-                            Instant.ofEpochMilli(message.timestamp()));
+                            Instant.ofEpochMilli(message.timestamp()),
+                            RequestCodec.submitter(message.headers()));
                 case Topic.CONTROL -> command(message);
                 default -> view.happened(events.decode(message));
             }

@@ -21,10 +21,14 @@ public record TrackedJob(
      *
      * @param at when
      * @param digest tells it from another under the same id
+     * @param submitter who made it; {@code null} if its record doesn't say
      * @param expirytime when nobody wants the result any more; {@code null} for never
      */
     public record Submission(
-            Instant at, RequestDigest digest, @Nullable Instant expirytime) {
+            Instant at,
+            RequestDigest digest,
+            @Nullable String submitter,
+            @Nullable Instant expirytime) {
 
         boolean isMeantBy(Cancellation cancellation) {
             return cancellation.means(digest, at);

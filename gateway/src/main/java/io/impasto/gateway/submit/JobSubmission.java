@@ -74,7 +74,7 @@ public class JobSubmission {
 
     private TrackedJob publish(StyleJob job, Priority priority) {
         try {
-            TrackedJob accepted = view.submitted(job, publisher.publish(job, priority));
+            TrackedJob accepted = view.submitted(job, publisher.publish(job, priority, null), null);
             LOG.infof(
                     "jobId=%s state=accepted priority=%s styles=%d",
                     job.id(), priority.wireName(), job.styles().size());

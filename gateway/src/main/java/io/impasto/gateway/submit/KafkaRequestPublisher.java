@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Publishes to the request topic of the priority. */
 @Singleton
@@ -25,8 +26,8 @@ public class KafkaRequestPublisher implements RequestPublisher {
     }
 
     @Override
-    public Instant publish(StyleJob job, Priority priority) {
-        Instant at = topics.write(codec.encode(job, priority.topic()));
+    public Instant publish(StyleJob job, Priority priority, @Nullable String submitter) {
+        Instant at = topics.write(codec.encode(job, priority.topic(), submitter));
         published.increment();
         return at;
     }
