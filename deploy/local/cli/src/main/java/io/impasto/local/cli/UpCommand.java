@@ -36,7 +36,10 @@ final class UpCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Option(names = "--workers", paramLabel = "N", description = "Worker processes (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--workers",
+            paramLabel = "N",
+            description = "Worker processes, 0 to 64; with none, requests wait (default: ${DEFAULT-VALUE}).")
     private int workers = 1;
 
     @Option(

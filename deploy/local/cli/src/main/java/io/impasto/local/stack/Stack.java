@@ -97,7 +97,7 @@ public final class Stack implements AutoCloseable {
         LocalTopics.create(broker.bootstrapServers());
         LocalS3 s3 = joined(starting);
 
-        watcher.accept("starting the gateway and " + plan.workers() + (plan.workers() == 1 ? " worker" : " workers"));
+        watcher.accept("starting the gateway and " + plan.workers() + " worker" + (plan.workers() == 1 ? "" : "s"));
         Servers servers = new Servers(broker.bootstrapServers(), s3.endpoint(), keys);
         List<Application> all = applications.all(servers, ports);
         List<Part> started = all.stream().map(this::started).toList();

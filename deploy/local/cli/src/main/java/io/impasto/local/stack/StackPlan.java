@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 /**
  * What to start.
  *
- * @param workers how many worker processes, 1 to {@value #MAX_WORKERS}
+ * @param workers how many worker processes, 0 to {@value #MAX_WORKERS}; with none, requests wait
  * @param gatewayPort at 127.0.0.1; any free one if absent
  * @param device what workers compute on
  */
@@ -19,8 +19,8 @@ public record StackPlan(int workers, OptionalInt gatewayPort, DeviceChoice devic
 
     /** @throws InvalidInputException if a value is out of its range */
     public StackPlan {
-        if (workers < 1 || workers > MAX_WORKERS) {
-            throw new InvalidInputException("workers", workers + " is not between 1 and " + MAX_WORKERS);
+        if (workers < 0 || workers > MAX_WORKERS) {
+            throw new InvalidInputException("workers", workers + " is not between 0 and " + MAX_WORKERS);
         }
         if (gatewayPort.isPresent() && (gatewayPort.getAsInt() < 1 || gatewayPort.getAsInt() > MAX_PORT)) {
             throw new InvalidInputException(

@@ -39,7 +39,7 @@ class ImpastoTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--workers=0          | workers: 0 is not between 1 and 64",
+                "--workers=-1         | workers: -1 is not between 0 and 64",
                 "--workers=three      | --workers",
                 "--gateway-port=70000 | gateway-port: 70000 is not a port",
                 "--device=tpu         | is none of auto, cpu, gpu:N and gpu:N@fp16",
