@@ -76,8 +76,7 @@ class WorkerIT {
         SeededSqueezeNet.writeInto(models);
         broker = LocalBroker.start(Files.createDirectory(folder.resolve("broker")), 0);
         s3 = LocalS3.start(Files.createDirectory(folder.resolve("s3")), 0, "key", "secret");
-        LocalTopics.create(broker.bootstrapServers());
-        LocalTopics.setLock(broker.bootstrapServers(), LOCK);
+        LocalTopics.create(broker.bootstrapServers(), LOCK);
         store = new MinioBlobStore(s3.endpoint(), "us-east-1", s3.accessKey(), s3.secretKey());
         store.ensureBucket(BUCKET);
         put("content.png", TestPictures.png(60, 48, 1));

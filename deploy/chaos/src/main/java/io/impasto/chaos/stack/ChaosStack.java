@@ -51,8 +51,7 @@ public final class ChaosStack implements AutoCloseable {
         brokerPorts = new LocalBroker.Proxied(behind, kafkaProxy.port());
         brokerFolder = made(folder.resolve("broker"));
         broker = LocalBroker.start(brokerFolder, 0, brokerPorts);
-        LocalTopics.create(broker.bootstrapServers());
-        LocalTopics.setLock(broker.bootstrapServers(), LOCK);
+        LocalTopics.create(broker.bootstrapServers(), LOCK);
         s3 = LocalS3.start(made(folder.resolve("s3")), 0, "chaos", secret(random));
         storeProxy = TcpProxy.inFrontOf(LOOPBACK, s3.endpoint().getPort());
         try (StoreWitness store = new StoreWitness(store())) {

@@ -8,6 +8,7 @@ import io.impasto.engine.EngineFailures;
 import io.impasto.local.models.ModelPullException;
 import io.impasto.local.paint.NotPaintedException;
 import io.impasto.local.stack.StackException;
+import io.impasto.topics.TopicsException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -43,6 +44,7 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
             err.println("impasto: stopped");
         } else if (why instanceof StackException
                 || why instanceof ModelPullException
+                || why instanceof TopicsException
                 || why instanceof NotPaintedException
                 || why instanceof IOException
                 || why instanceof UncheckedIOException

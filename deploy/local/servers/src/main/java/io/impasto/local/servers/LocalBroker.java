@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.common.Uuid;
@@ -33,7 +34,17 @@ public final class LocalBroker implements AutoCloseable {
      * @throws IllegalStateException with the end of its log if it doesn't start
      */
     public static LocalBroker start(Path folder, int port) {
-        return start(folder, port, Optional.empty());
+        return start(folder, port, Optional.empty(), Map.of());
+    }
+
+    /**
+     * Starts a broker with settings of one's own.
+     *
+     * @param more settings, by the broker's names for them; they take the place of the usual ones
+     * @throws IllegalStateException with the end of its log if it doesn't start
+     */
+    public static LocalBroker start(Path folder, int port, Map<String, String> more) {
+        return start(folder, port, Optional.empty(), more);
     }
 
     /**
@@ -44,7 +55,7 @@ public final class LocalBroker implements AutoCloseable {
      * @throws IllegalStateException with the end of its log if it doesn't start
      */
     public static LocalBroker start(Path folder, int port, Proxied proxied) {
-        return start(folder, port, Optional.of(proxied));
+        return start(folder, port, Optional.of(proxied), Map.of());
     }
 
     /**
@@ -55,13 +66,15 @@ public final class LocalBroker implements AutoCloseable {
      */
     public record Proxied(int port, int advertisedPort) {}
 
-    private static LocalBroker start(Path folder, int port, Optional<Proxied> proxied) {
+    private static LocalBroker start(Path folder, int port, Optional<Proxied> proxied, Map<String, String> more) {
         int listenOn = port == 0 ? FreePort.find() : port;
         Path records = folder.resolve("records");
         Path settings = folder.resolve("server.properties");
         try {
             Files.createDirectories(records);
-            write(settings(records, listenOn, proxied, FreePort.find()), settings);
+            Properties all = settings(records, listenOn, proxied, FreePort.find());
+            all.putAll(more);
+            write(all, settings);
         } catch (IOException e) {
             throw new UncheckedIOException("can't prepare " + folder, e);
         }
