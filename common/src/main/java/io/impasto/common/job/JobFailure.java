@@ -1,5 +1,7 @@
 package io.impasto.common.job;
 
+import io.impasto.common.Quoted;
+
 /**
  * Why a job can't succeed: a closed set. The type decides whether trying again can help; {@link #code()} is what an event, a
  * problem type and a metric label carry.
@@ -126,11 +128,7 @@ public sealed interface JobFailure {
         }
     }
 
-    /**
-     * The failure of the given code.
-     *
-     * @throws IllegalArgumentException if there is no failure of that code
-     */
+    /** The failure of the given code; one that only a later version knows is an {@link Internal} that names it. */
     static JobFailure of(String code, String detail) {
         return switch (code) {
             case "invalid-request" -> new InvalidRequest(detail);
@@ -146,7 +144,7 @@ public sealed interface JobFailure {
             case "id-taken" -> new IdTaken(detail);
             case "store-unavailable" -> new StoreUnavailable(detail);
             case "internal" -> new Internal(detail);
-            default -> throw new IllegalArgumentException("'" + code + "' is not the code of a failure");
+            default -> new Internal(Quoted.abbreviated(code) + ": " + detail);
         };
     }
 }

@@ -33,4 +33,12 @@ public final class Contract {
                 .serializationInclusion(JsonInclude.Include.NON_NULL)
                 .build();
     }
+
+    /**
+     * As {@link #json()}, but passes over fields that it doesn't know: for what workers and gateways tell each other, who needn't be of one
+     * version while a cluster is being upgraded.
+     */
+    public static ObjectMapper jsonOfAnyVersion() {
+        return json().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    }
 }

@@ -44,7 +44,7 @@ public final class EventCodec {
             "cancelled", Cancelled.class,
             "expired", Expired.class);
 
-    private final ObjectMapper json = Contract.json();
+    private final ObjectMapper json = Contract.jsonOfAnyVersion();
     private final URI source;
 
     /** @param source the CloudEvents source, a URI reference that names the process which speaks, such as {@code /worker/w1} */

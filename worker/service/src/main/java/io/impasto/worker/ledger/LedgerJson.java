@@ -21,7 +21,7 @@ final class LedgerJson {
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerJson.class);
 
-    private static final ObjectMapper JSON = Contract.json().addMixIn(Terminal.class, Kind.class);
+    private static final ObjectMapper JSON = Contract.jsonOfAnyVersion().addMixIn(Terminal.class, Kind.class);
 
     private LedgerJson() {}
 

@@ -26,7 +26,7 @@ public final class ResultStore {
     private static final Logger LOG = LoggerFactory.getLogger(ResultStore.class);
     private static final String JSON_TYPE = "application/json";
     private static final long MOST_BYTES = 1 << 20;
-    private static final ObjectMapper JSON = Contract.json();
+    private static final ObjectMapper JSON = Contract.jsonOfAnyVersion();
 
     private final BlobStore store;
     private final String bucket;
