@@ -54,7 +54,8 @@ class EventsIT {
             worker.starts("told");
             worker.comesTo("told", 80);
             await().atMost(Duration.ofSeconds(20))
-                    .until(() -> stream.jobs().stream().anyMatch(job -> Integer.valueOf(80).equals(job.get("progress.step"))));
+                    .until(() -> stream.jobs().stream()
+                            .anyMatch(job -> Integer.valueOf(80).equals(job.get("progress.step"))));
             worker.finishes("told");
             stream.awaitEnd();
 
@@ -85,7 +86,8 @@ class EventsIT {
         worker.comesTo("again", 40);
         worker.comesTo("again", 80);
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> Integer.valueOf(80).equals(given().get("/v1/jobs/again").jsonPath().get("progress.step")));
+                .until(() -> Integer.valueOf(80)
+                        .equals(given().get("/v1/jobs/again").jsonPath().get("progress.step")));
         try (EventStream later = open("again", read)) {
             later.awaitStates("running");
             assertThat(later.jobs().get(0).getInt("progress.step"))
@@ -143,7 +145,8 @@ class EventsIT {
             worker.starts("before");
 
             await().atMost(Duration.ofSeconds(20))
-                    .until(() -> stream.jobs().stream().anyMatch(job -> Integer.valueOf(place - 1).equals(job.get("queuePosition"))));
+                    .until(() -> stream.jobs().stream()
+                            .anyMatch(job -> Integer.valueOf(place - 1).equals(job.get("queuePosition"))));
         }
         worker.stops("before");
         worker.stops("behind");

@@ -162,6 +162,7 @@ class PageModulesIT {
                 return [waiting, document.getElementById('standing-long').textContent, document.title];
                 """);
 
-        assertThat(shown).isEqualTo(List.of("2 before yours.", "Step 20 of 40, about 2 minutes left.", "50 % · Impasto"));
+        assertThat(shown)
+                .isEqualTo(List.of("2 before yours.", "Step 20 of 40, about 2 minutes left.", "50 % · Impasto"));
     }
 }

@@ -32,7 +32,9 @@ final class GatewayBench implements Callable<Integer> {
     @Option(names = "--jobs", description = "How many jobs the topics have (${DEFAULT-VALUE}).")
     private int jobs = 100_000;
 
-    @Option(names = "--streams", description = "How many streams are opened (${DEFAULT-VALUE}); of the jobs, so many don't end.")
+    @Option(
+            names = "--streams",
+            description = "How many streams are opened (${DEFAULT-VALUE}); of the jobs, so many don't end.")
     private int streams = 2000;
 
     @Option(names = "--app", hidden = true, description = "The gateway's quarkus-run.jar.")

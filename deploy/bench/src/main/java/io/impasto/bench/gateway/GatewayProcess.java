@@ -89,7 +89,9 @@ final class GatewayProcess implements AutoCloseable {
 
     /** What the system and the JVM say of its memory and threads. */
     String size() throws IOException, InterruptedException {
-        double heap = get(address.resolve("/q/metrics")).body().lines()
+        double heap = get(address.resolve("/q/metrics"))
+                .body()
+                .lines()
                 .filter(line -> line.startsWith("jvm_memory_used_bytes{area=\"heap\""))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                 .sum();

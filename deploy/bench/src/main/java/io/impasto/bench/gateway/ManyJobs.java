@@ -59,9 +59,7 @@ final class ManyJobs implements AutoCloseable {
                 1024,
                 768);
         say(new Succeeded(
-                new JobId(id(number)),
-                Instant.now(),
-                JobResult.complete(image, "gpu:0", STEPS, 12.3, LOSSES, null)));
+                new JobId(id(number)), Instant.now(), JobResult.complete(image, "gpu:0", STEPS, 12.3, LOSSES, null)));
     }
 
     /** @param step of {@value #STEPS} */
