@@ -35,7 +35,7 @@
  * @property {string} id
  * @property {'accepted'|'running'|'succeeded'|'failed'|'cancelled'|'expired'} state
  * @property {boolean} [cancelRequested]
- * @property {number} [queuePosition]
+ * @property {number} [queuePosition] from 1; 1001 for whatever is beyond the first 1000
  * @property {number} [attempt]
  * @property {number} [resumedFromStep]
  * @property {string} [choice]

@@ -3,6 +3,8 @@ import {ended} from './follow.js';
 
 const PATIENCE_MS = 12_000; // An idle worker has a request within a second or two.
 
+const COUNTED = 1000; // The gateway counts no further.
+
 const FAILURES = {
   'weights-missing': 'The worker lacks the network’s weights',
   'unreadable-image': 'A picture couldn’t be read',
@@ -97,11 +99,14 @@ export function standing(entry, now) {
 }
 
 function waiting(job, sinceMs) {
-  if (job.queuePosition) {
-    return job.queuePosition === 1 ? 'It is the next one.' : `${job.queuePosition - 1} before it.`;
-  }
   if (job.attempt) {
     return 'Its worker let go of it; another takes it up where that one was.';
+  }
+  if (job.queuePosition > COUNTED) {
+    return `${COUNTED} or more before yours.`;
+  }
+  if (job.queuePosition > 1) {
+    return `${job.queuePosition - 1} before yours.`;
   }
   return sinceMs < PATIENCE_MS
     ? 'A worker will take it in a moment.'

@@ -34,6 +34,28 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheStoreOfTheViewKnowsRocksDb() {
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*\\.follow\\.store\\.RocksDb.*")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.rocksdb..")
+                .check(GATEWAY);
+    }
+
+    @Test
+    void storeOfTheViewKnowsNothingOfJobs() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.impasto.gateway.follow.store")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.impasto.gateway.follow", "io.impasto.common.job..", "io.impasto.common.event..")
+                .check(GATEWAY);
+    }
+
+    @Test
     void nobodyKnowsTheStoresClient() {
         noClasses()
                 .should()

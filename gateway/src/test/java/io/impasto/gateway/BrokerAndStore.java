@@ -52,12 +52,22 @@ public final class BrokerAndStore implements QuarkusTestResourceLifecycleManager
                 new StringSerializer(),
                 new ByteArraySerializer());
         return Map.of(
-                "impasto.kafka.bootstrap-servers", broker.bootstrapServers(),
-                "impasto.store.endpoint", s3.endpoint().toString(),
-                "impasto.store.access-key", s3.accessKey(),
-                "impasto.store.secret-key", s3.secretKey(),
-                "impasto.images.max-bytes", "1000000",
-                "impasto.images.max-pixels", "1000000");
+                "impasto.gateway.view-folder",
+                folder.resolve("view").toAbsolutePath().toString(),
+                "impasto.gateway.heartbeat",
+                "500ms",
+                "impasto.kafka.bootstrap-servers",
+                broker.bootstrapServers(),
+                "impasto.store.endpoint",
+                s3.endpoint().toString(),
+                "impasto.store.access-key",
+                s3.accessKey(),
+                "impasto.store.secret-key",
+                s3.secretKey(),
+                "impasto.images.max-bytes",
+                "1000000",
+                "impasto.images.max-pixels",
+                "1000000");
     }
 
     @Override

@@ -51,11 +51,18 @@ class BrokerOutageIT {
                 throw new UncheckedIOException(e);
             }
             return Map.of(
-                    "impasto.kafka.bootstrap-servers", "127.0.0.1:" + port,
-                    "impasto.kafka.publish-timeout", "2s",
-                    "impasto.store.endpoint", s3.endpoint().toString(),
-                    "impasto.store.access-key", s3.accessKey(),
-                    "impasto.store.secret-key", s3.secretKey());
+                    "impasto.gateway.view-folder",
+                    folder.resolve("view").toAbsolutePath().toString(),
+                    "impasto.kafka.bootstrap-servers",
+                    "127.0.0.1:" + port,
+                    "impasto.kafka.publish-timeout",
+                    "2s",
+                    "impasto.store.endpoint",
+                    s3.endpoint().toString(),
+                    "impasto.store.access-key",
+                    s3.accessKey(),
+                    "impasto.store.secret-key",
+                    s3.secretKey());
         }
 
         @Override

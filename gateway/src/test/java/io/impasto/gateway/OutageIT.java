@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -23,11 +24,18 @@ class OutageIT {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "impasto.kafka.bootstrap-servers", "127.0.0.1:" + FreePort.find(),
-                    "impasto.kafka.publish-timeout", "1s",
-                    "impasto.store.endpoint", "http://127.0.0.1:" + FreePort.find(),
-                    "impasto.store.access-key", "key",
-                    "impasto.store.secret-key", "secret-key");
+                    "impasto.gateway.view-folder",
+                    Path.of("target", "outage-it-view").toAbsolutePath().toString(),
+                    "impasto.kafka.bootstrap-servers",
+                    "127.0.0.1:" + FreePort.find(),
+                    "impasto.kafka.publish-timeout",
+                    "1s",
+                    "impasto.store.endpoint",
+                    "http://127.0.0.1:" + FreePort.find(),
+                    "impasto.store.access-key",
+                    "key",
+                    "impasto.store.secret-key",
+                    "secret-key");
         }
     }
 

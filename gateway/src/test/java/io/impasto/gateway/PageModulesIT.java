@@ -103,6 +103,26 @@ class PageModulesIT {
     }
 
     @Test
+    void waitingIsToldByWhatIsBeforeOneAndByWhatHasHappened() {
+        Object told = browser.evaluate("""
+                const {standing} = await import('/page/words.js');
+                const now = Date.now();
+                const waiting = (job, since = 0) => standing({mark: null, at: now - since, job: {state: 'accepted', ...job}}, now).long;
+                return [waiting({queuePosition: 2}), waiting({queuePosition: 1001}), waiting({queuePosition: 1}), waiting({}),
+                  waiting({queuePosition: 1}, 60000).slice(0, 27), waiting({queuePosition: 5, attempt: 1}).slice(0, 24)];
+                """);
+
+        assertThat(told)
+                .isEqualTo(List.of(
+                        "1 before yours.",
+                        "1000 or more before yours.",
+                        "A worker will take it in a moment.",
+                        "A worker will take it in a moment.",
+                        "No worker has taken it yet:",
+                        "Its worker let go of it;"));
+    }
+
+    @Test
     void previewsAreLaidOverEachOtherAndTheLastStays() {
         Object layers = browser.evaluate("""
                 const {Frame} = await import('/page/frame.js');
@@ -142,6 +162,7 @@ class PageModulesIT {
                 return [waiting, document.getElementById('standing-long').textContent, document.title];
                 """);
 
-        assertThat(shown).isEqualTo(List.of("2 before it.", "Step 20 of 40, about 2 minutes left.", "50 % · Impasto"));
+        assertThat(shown)
+                .isEqualTo(List.of("2 before yours.", "Step 20 of 40, about 2 minutes left.", "50 % · Impasto"));
     }
 }

@@ -2,17 +2,33 @@ package io.impasto.gateway.config;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.validation.constraints.Min;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** The gateway's own settings. */
 @ConfigMapping(prefix = "impasto.gateway")
 public interface GatewayConfig {
 
     /**
-     * How many finished jobs the view keeps; of more, the ones that finished first are forgotten and answered as unknown. About
-     * 1 kB each. Open jobs are always kept.
+     * Where the gateway keeps what it has read from the topics, some 1 kB a job, so that a restart needn't read them all again. It is lost without
+     * harm: the topics are the record. Each gateway needs a folder of its own; on a machine of several users or several gateways, name one.
      */
-    @Min(100)
-    @WithDefault("10000")
-    int finishedJobsKept();
+    @WithDefault("${java.io.tmpdir}/impasto-view")
+    Path viewFolder();
+
+    /**
+     * How long a job is known after its end; for a while longer it is answered 410, then 404. As long as the completion topic keeps its end is
+     * what all gateways can agree on.
+     */
+    @DurationMin(minutes = 2)
+    @WithDefault("7d")
+    Duration jobsKept();
+
+    /** How often a stream of events says something, if only that it is alive. The page takes one for dead that is silent for 40 s. */
+    @DurationMin(millis = 100)
+    @DurationMax(seconds = 30)
+    @WithDefault("15s")
+    Duration heartbeat();
 }

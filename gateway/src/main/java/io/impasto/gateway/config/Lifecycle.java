@@ -1,6 +1,8 @@
 package io.impasto.gateway.config;
 
+import io.impasto.gateway.follow.JobStreams;
 import io.impasto.gateway.follow.KafkaTopicFollower;
+import io.impasto.gateway.follow.store.RocksDbStore;
 import io.impasto.gateway.health.StoreWatch;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -9,31 +11,41 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Starts and ends the gateway's two threads, unless the gateway could take no pictures anyway. */
+/** Starts and ends the gateway's threads, unless the gateway could take no pictures, or remember no jobs, anyway. */
 @Singleton
 public class Lifecycle {
 
     private final KafkaTopicFollower follower;
     private final StoreWatch storeWatch;
+    private final RocksDbStore viewStore;
+    private final JobStreams streams;
     private final Path uploads;
 
     Lifecycle(
             KafkaTopicFollower follower,
             StoreWatch storeWatch,
+            RocksDbStore viewStore,
+            JobStreams streams,
             @ConfigProperty(name = "quarkus.http.body.uploads-directory") Path uploads) {
         this.uploads = uploads;
         this.follower = follower;
         this.storeWatch = storeWatch;
+        this.viewStore = viewStore;
+        this.streams = streams;
     }
 
     void start(@Observes StartupEvent event) {
         UploadFolder.require(uploads);
+        ViewFolder.hold(viewStore);
         follower.start();
         storeWatch.start();
+        streams.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
+        streams.close();
         follower.close();
         storeWatch.close();
+        viewStore.close();
     }
 }

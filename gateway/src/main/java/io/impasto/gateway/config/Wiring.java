@@ -6,8 +6,10 @@ import io.impasto.common.blob.MinioBlobStore;
 import io.impasto.common.image.ImageLimits;
 import io.impasto.common.job.AllowedBuckets;
 import io.impasto.common.wire.Contract;
-import io.impasto.gateway.follow.FoldedJobView;
 import io.impasto.gateway.follow.KafkaTopicFollower;
+import io.impasto.gateway.follow.Retention;
+import io.impasto.gateway.follow.StoredJobView;
+import io.impasto.gateway.follow.store.RocksDbStore;
 import io.impasto.gateway.health.StoreWatch;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -53,13 +55,23 @@ final class Wiring {
 
     @Produces
     @Singleton
-    static FoldedJobView view(GatewayConfig config) {
-        return new FoldedJobView(config.finishedJobsKept());
+    static RocksDbStore viewStore(GatewayConfig config) {
+        return new RocksDbStore(config.viewFolder());
+    }
+
+    static void close(@Disposes RocksDbStore store) {
+        store.close();
     }
 
     @Produces
     @Singleton
-    static KafkaTopicFollower follower(KafkaConfig config, FoldedJobView view, Clock clock) {
+    static StoredJobView view(GatewayConfig config, RocksDbStore store) {
+        return new StoredJobView(store, Retention.ofEnded(config.jobsKept()));
+    }
+
+    @Produces
+    @Singleton
+    static KafkaTopicFollower follower(KafkaConfig config, StoredJobView view, Clock clock) {
         return new KafkaTopicFollower(config.bootstrapServers(), view, clock);
     }
 

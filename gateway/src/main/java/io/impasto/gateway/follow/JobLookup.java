@@ -18,9 +18,10 @@ public class JobLookup {
         this.view = view;
     }
 
-    /** @throws ProblemException if it isn't known, or not yet */
+    /** @throws ProblemException if it isn't known, or not yet, or not any more */
     public TrackedJob find(String id) {
-        return view.find(legal(id)).orElseThrow(() -> view.complete() ? unknown(id) : incomplete());
+        JobId legal = legal(id);
+        return view.find(legal).orElseThrow(() -> view.complete() ? missing(legal) : incomplete());
     }
 
     /**
@@ -30,10 +31,15 @@ public class JobLookup {
      */
     public TrackedJob findForCertain(String id) {
         JobId legal = legal(id);
+        requireComplete();
+        return view.find(legal).orElseThrow(() -> missing(legal));
+    }
+
+    /** @throws ProblemException while what is stored may lack something */
+    void requireComplete() {
         if (!view.complete()) {
             throw incomplete();
         }
-        return view.find(legal).orElseThrow(() -> unknown(id));
     }
 
     private static JobId legal(String id) {
@@ -42,6 +48,15 @@ public class JobLookup {
         } catch (InvalidInputException e) {
             throw unknown(id); // No job can have it, so none has.
         }
+    }
+
+    private ProblemException missing(JobId id) {
+        return view.forgotten(id)
+                ? new ProblemException(Problem.of(
+                        ProblemType.JOB_FORGOTTEN,
+                        "Job " + id
+                                + " ended longer ago than jobs are kept here. Its picture may still be in the store."))
+                : unknown(id.value());
     }
 
     private static ProblemException unknown(String id) {

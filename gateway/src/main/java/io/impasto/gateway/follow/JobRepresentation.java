@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A job as HTTP shows it; what isn't known, or doesn't apply in its state, is left out.
  *
+ * @param submitter who made it; left out if its request doesn't say
  * @param expirytime when nobody wants the result any more; left out for never
  * @param cancelRequested true if somebody wants it no more and it hasn't ended yet; left out else
  * @param detail what there is to say in its state, on the same level as the rest
@@ -26,6 +27,7 @@ public record JobRepresentation(
         JobId id,
         String state,
         @Nullable Instant submittedAt,
+        @Nullable String submitter,
         @Nullable Instant expirytime,
         @Nullable Boolean cancelRequested,
         @JsonUnwrapped @Nullable Detail detail) {
@@ -33,8 +35,15 @@ public record JobRepresentation(
     /** What only some states have. */
     public sealed interface Detail {}
 
-    /** @param attempt the last one that was let go; left out if there was none */
-    public record Waiting(@Nullable Integer attempt) implements Detail {}
+    /**
+     * A worker is to take it.
+     *
+     * @param attempt the last one that was let go; left out if there was none
+     * @param queuePosition its place among those that wait, by the time of their submission, from 1; 1001 for any beyond the first 1000; left out if
+     *     nobody has counted
+     */
+    public record Waiting(
+            @Nullable Integer attempt, @Nullable Integer queuePosition) implements Detail {}
 
     /**
      * A worker has it.
@@ -117,14 +126,20 @@ public record JobRepresentation(
     }
 
     public static JobRepresentation of(TrackedJob job) {
+        return of(job, null);
+    }
+
+    /** @param queuePosition if it waits, and somebody has counted */
+    static JobRepresentation of(TrackedJob job, @Nullable Integer queuePosition) {
         TrackedJob.Submission submission = job.submission();
         return new JobRepresentation(
                 job.id(),
                 job.state().word(),
                 submission == null ? null : submission.at(),
+                submission == null ? null : submission.submitter(),
                 expirytime(job),
                 onlyIfTrue(job.cancelRequested()),
-                detail(job.id(), job.state()));
+                detail(job.id(), job.state(), queuePosition));
     }
 
     private static @Nullable Instant expirytime(TrackedJob job) {
@@ -134,9 +149,9 @@ public record JobRepresentation(
         return job.submission() == null ? null : job.submission().expirytime();
     }
 
-    private static @Nullable Detail detail(JobId id, JobState state) {
+    private static @Nullable Detail detail(JobId id, JobState state, @Nullable Integer queuePosition) {
         if (state instanceof JobState.Accepted accepted) {
-            return new Waiting(onlyIfPositive(accepted.attempt()));
+            return new Waiting(onlyIfPositive(accepted.attempt()), queuePosition);
         } else if (state instanceof JobState.Running running) {
             return new Painting(
                     running.attempt(),

@@ -25,17 +25,20 @@ import java.io.InputStream;
 public class JobResource {
 
     private final JobLookup jobs;
+    private final WaitingLine line;
     private final BlobStore store;
 
-    JobResource(JobLookup jobs, BlobStore store) {
+    JobResource(JobLookup jobs, WaitingLine line, BlobStore store) {
         this.jobs = jobs;
+        this.line = line;
         this.store = store;
     }
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public JobRepresentation job(@PathParam("id") String id) {
-        return JobRepresentation.of(jobs.find(id));
+        TrackedJob job = jobs.find(id);
+        return JobRepresentation.of(job, line.place(job));
     }
 
     /** The finished picture, streamed from the store. */

@@ -2,6 +2,8 @@ package io.impasto.gateway.follow;
 
 import io.impasto.common.UntilStopped;
 import io.impasto.common.wire.Topic;
+import io.impasto.gateway.follow.store.StoreDamagedException;
+import io.impasto.gateway.follow.store.StoreException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,58 +12,51 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the topics into the view, on one thread of its own that never gives up: while Kafka doesn't answer it says so once, and
- * tries again.
+ * Reads the topics into the view, on one thread of its own that never gives up: while Kafka doesn't answer, or the view can't be
+ * written, it says so once, and tries again. It goes on where the view says that it has read to.
  */
 public final class KafkaTopicFollower implements AutoCloseable {
 
     static final String THREAD = "job-view";
 
     private static final Logger LOG = Logger.getLogger(KafkaTopicFollower.class);
-    private static final List<String> TOPICS =
-            List.of(Topic.REQUESTS, Topic.URGENT, Topic.CONTROL, Topic.PROGRESS, Topic.COMPLETIONS);
     private static final Duration POLL = Duration.ofMillis(500);
-
-    /** How long one question may take; a broker that is well answers within a few ms. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     /** How old the knowledge may be that Kafka answers. */
     private static final Duration CHECK_EVERY = Duration.ofSeconds(2);
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration FORGET_EVERY = Duration.ofMinutes(1);
+    private static final int FORGOTTEN_AT_ONCE = 500;
 
     private final String bootstrapServers;
-    private final FoldedJobView view;
-    private final KafkaRecordFold fold;
+    private final StoredJobView view;
+    private final KafkaRecordReading reading = new KafkaRecordReading();
     private final Clock clock;
     private final Thread thread = new Thread(this::run, THREAD);
-    private final UntilStopped sessions = new UntilStopped(PAUSE, e -> inTrouble(reason(e)));
+    private final UntilStopped sessions = new UntilStopped(PAUSE, this::inTrouble);
 
     // The thread's own.
     private final Map<TopicPartition, Long> next = new HashMap<>();
     private Map<TopicPartition, Long> endsAtStart = Map.of();
+    private KafkaTopics.@Nullable Layout followed;
+    private Instant forgetAt = Instant.MIN;
 
     // Written by the thread, read by others.
     private volatile @Nullable String trouble = "Kafka has not been asked yet";
-    private volatile @Nullable Consumer<String, byte[]> reading;
+    private volatile @Nullable KafkaTopics topicsInUse;
 
-    public KafkaTopicFollower(String bootstrapServers, FoldedJobView view, Clock clock) {
+    public KafkaTopicFollower(String bootstrapServers, StoredJobView view, Clock clock) {
         this.bootstrapServers = bootstrapServers;
         this.view = view;
-        this.fold = new KafkaRecordFold(view);
         this.clock = clock;
         thread.setDaemon(true);
     }
@@ -78,12 +73,12 @@ public final class KafkaTopicFollower implements AutoCloseable {
     @Override
     public void close() {
         sessions.stop();
-        Consumer<String, byte[]> consumer = reading;
-        if (consumer != null) {
-            consumer.wakeup();
+        KafkaTopics topics = topicsInUse;
+        if (topics != null) {
+            topics.wakeup();
         }
         try {
-            thread.join(PATIENCE.multipliedBy(2).toMillis());
+            thread.join(KafkaTopics.PATIENCE.multipliedBy(2).toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -91,48 +86,71 @@ public final class KafkaTopicFollower implements AutoCloseable {
 
     private void run() {
         sessions.run(() -> {
-            try (Consumer<String, byte[]> consumer = open()) {
-                reading = consumer;
-                follow(consumer);
+            view.open();
+            try (KafkaTopics topics = new KafkaTopics(bootstrapServers, "impasto-" + THREAD)) {
+                topicsInUse = topics;
+                followed = null;
+                follow(topics);
             } finally {
-                reading = null;
+                topicsInUse = null;
             }
         });
     }
 
-    private void follow(Consumer<String, byte[]> consumer) {
+    private void follow(KafkaTopics topics) {
         Instant check = clock.instant();
         while (!sessions.stopped()) {
             if (!clock.instant().isBefore(check)) {
-                check(consumer);
+                check(topics);
                 check = clock.instant().plus(CHECK_EVERY);
             }
-            if (consumer.assignment().isEmpty()) {
+            KafkaTopics.Layout layout = followed;
+            if (layout == null) {
                 sessions.pause(PAUSE);
                 continue;
             }
-            consumer.poll(POLL).forEach(fold::read);
-            for (TopicPartition partition : consumer.assignment()) {
-                next.put(partition, consumer.position(partition, PATIENCE));
-            }
-            if (!view.complete() && reachedEndsAtStart()) {
+            view.requireSound();
+            read(topics, layout);
+            view.well();
+            if (view.complete()) {
+                forget();
+            } else if (reachedEndsAtStart()) {
                 view.caughtUp();
                 LOG.infof("view=complete partitions=%d", next.size());
             }
         }
     }
 
-    /** Whether Kafka answers, and whether there are partitions that aren't followed yet. */
-    private void check(Consumer<String, byte[]> consumer) {
-        try {
-            List<TopicPartition> partitions = partitions(consumer);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
-            if (endsAtStart.isEmpty()) {
-                endsAtStart = Map.copyOf(ends);
+    private void read(KafkaTopics topics, KafkaTopics.Layout layout) {
+        List<JobChange> changes = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> message : topics.poll(POLL)) {
+            reading.read(message).ifPresent(changes::add);
+        }
+        List<TopicPosition> reached = new ArrayList<>();
+        for (TopicPartition partition : layout.partitions()) {
+            long position = topics.next(partition);
+            Long before = next.put(partition, position);
+            if (before == null || before != position) {
+                reached.add(new TopicPosition(
+                        partition.topic(),
+                        partition.partition(),
+                        layout.ids().getOrDefault(partition.topic(), ""),
+                        position));
             }
-            if (consumer.assignment().size() != partitions.size()) {
-                consumer.assign(partitions);
-                partitions.forEach(partition -> goOn(consumer, partition));
+        }
+        if (!reached.isEmpty()) {
+            view.read(changes, reached);
+        }
+    }
+
+    /** Whether Kafka answers, and whether there are topics or partitions that aren't followed yet. */
+    private void check(KafkaTopics topics) {
+        try {
+            KafkaTopics.Layout layout = topics.layout();
+            Map<TopicPartition, Long> ends = topics.ends(layout.partitions());
+            if (!layout.equals(followed)) {
+                goOn(topics, layout, ends);
+                followed = layout;
             }
             well();
         } catch (TimeoutException e) {
@@ -142,31 +160,92 @@ public final class KafkaTopicFollower implements AutoCloseable {
         }
     }
 
-    private static List<TopicPartition> partitions(Consumer<String, byte[]> consumer) {
-        List<TopicPartition> partitions = new ArrayList<>();
-        for (String topic : TOPICS) {
-            List<PartitionInfo> infos = consumer.partitionsFor(topic, PATIENCE);
-            if (infos == null || infos.isEmpty()) {
-                throw new MissingTopicException(topic);
-            }
-            infos.forEach(info -> partitions.add(new TopicPartition(topic, info.partition())));
+    private void goOn(KafkaTopics topics, KafkaTopics.Layout layout, Map<TopicPartition, Long> ends) {
+        Map<TopicPartition, Long> offsets = stored(topics, layout, ends).orElseGet(() -> {
+            view.beginAnew(layout.clusterId());
+            return Map.of();
+        });
+        if (!view.complete()) {
+            endsAtStart = Map.copyOf(ends);
         }
-        return partitions;
+        next.clear();
+        topics.readFrom(layout.partitions(), offsets);
+        LOG.infof("view=reading partitions=%d known=%d", layout.partitions().size(), offsets.size());
     }
 
-    private void goOn(Consumer<String, byte[]> consumer, TopicPartition partition) {
-        Long offset = next.get(partition);
-        if (offset == null) {
-            consumer.seekToBeginning(List.of(partition));
-        } else {
-            consumer.seek(partition, offset);
+    /** Where to go on; empty if what is stored was read from other topics, or so long ago that ends of jobs were missed. */
+    private Optional<Map<TopicPartition, Long>> stored(
+            KafkaTopics topics, KafkaTopics.Layout layout, Map<TopicPartition, Long> ends) {
+        List<TopicPosition> positions = view.positions(layout.clusterId()).orElse(null);
+        if (positions == null) {
+            LOG.infof("view=anew reason=\"nothing is stored of cluster %s\"", layout.clusterId());
+            return Optional.empty();
         }
+        Map<TopicPartition, Long> begins = topics.begins(layout.partitions());
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        for (TopicPosition position : positions) {
+            TopicPartition partition = new TopicPartition(position.topic(), position.partition());
+            if (!position.topicId().equals(layout.ids().get(position.topic())) || !ends.containsKey(partition)) {
+                LOG.warnf("view=anew reason=\"%s is another one now\"", partition);
+                return Optional.empty();
+            }
+            if (position.topic().equals(Topic.COMPLETIONS) && position.next() < begins.getOrDefault(partition, 0L)) {
+                LOG.warnf("view=anew reason=\"records of %s are gone that were not read\"", partition);
+                return Optional.empty();
+            }
+            if (position.next() > ends.getOrDefault(partition, 0L)) {
+                LOG.warnf("partition=%s read=anew reason=\"it ends before what was read of it\"", partition);
+            } else {
+                offsets.put(partition, position.next());
+            }
+        }
+        return Optional.of(offsets);
     }
 
     private boolean reachedEndsAtStart() {
         return !endsAtStart.isEmpty()
                 && endsAtStart.entrySet().stream()
                         .allMatch(end -> next.getOrDefault(end.getKey(), -1L) >= end.getValue());
+    }
+
+    private void forget() {
+        Instant now = clock.instant();
+        if (now.isBefore(forgetAt)) {
+            return;
+        }
+        int gone = view.forget(now, FORGOTTEN_AT_ONCE);
+        if (gone > 0) {
+            LOG.infof("view=forgot jobsAndMarks=%d", gone);
+        }
+        if (gone < FORGOTTEN_AT_ONCE) { // else there are more: after the next batch is read
+            forgetAt = now.plus(FORGET_EVERY);
+        }
+    }
+
+    private void inTrouble(RuntimeException e) {
+        if (e instanceof StoreException storeTrouble) {
+            storeTrouble(storeTrouble);
+        } else {
+            inTrouble(reason(e));
+        }
+    }
+
+    /** What is damaged is thrown away, since the topics have it all; what can't be read or written just now is opened again. */
+    private void storeTrouble(StoreException e) {
+        String reason = reason(e);
+        if (!view.trouble().equals(Optional.of(reason))) {
+            LOG.errorf("view=unusable reason=\"%s\" trying=again", reason);
+        }
+        try {
+            if (e instanceof StoreDamagedException) {
+                LOG.warn("view=anew reason=\"what was stored is damaged\"");
+                view.throwAway(reason);
+            } else {
+                view.shut(reason);
+            }
+        } catch (StoreException again) {
+            LOG.errorf("view=unusable reason=\"%s\" trying=again", reason(again));
+        }
     }
 
     private void inTrouble(String reason) {
@@ -186,33 +265,5 @@ public final class KafkaTopicFollower implements AutoCloseable {
     private static String reason(RuntimeException e) {
         Throwable cause = e instanceof KafkaException && e.getCause() != null ? e.getCause() : e;
         return cause.getMessage() == null ? cause.toString() : cause.getMessage();
-    }
-
-    private Consumer<String, byte[]> open() {
-        Map<String, Object> settings = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ConsumerConfig.CLIENT_ID_CONFIG,
-                "impasto-" + THREAD,
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "earliest",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed",
-                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                false,
-                ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                PAUSE.toMillis());
-        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
-    }
-
-    private static final class MissingTopicException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        MissingTopicException(String topic) {
-            super("topic " + topic + " is missing");
-        }
     }
 }

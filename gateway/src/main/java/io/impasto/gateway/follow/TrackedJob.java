@@ -12,9 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param submission its request, as far as the view needs it; {@code null} while the request hasn't been read
  * @param cancellation a cancel that means the request or, while that hasn't been read, may mean it
+ * @param heardOf when the broker took the latest that was said of it
  */
 public record TrackedJob(
-        JobId id, @Nullable Submission submission, @Nullable Cancellation cancellation, JobState state) {
+        JobId id,
+        @Nullable Submission submission,
+        @Nullable Cancellation cancellation,
+        JobState state,
+        Instant heardOf) {
 
     /**
      * A request that the broker has taken.
@@ -37,7 +42,7 @@ public record TrackedJob(
 
     /** A job of which only the id is known. */
     static TrackedJob unheardOf(JobId id) {
-        return new TrackedJob(id, null, null, JobState.Accepted.NEW);
+        return new TrackedJob(id, null, null, JobState.Accepted.NEW, Instant.EPOCH);
     }
 
     /** The first request under an id is the one that counts, whichever topic it was read from. */
@@ -46,21 +51,33 @@ public record TrackedJob(
             return this;
         }
         boolean meant = cancellation != null && first.isMeantBy(cancellation);
-        return new TrackedJob(id, first, meant ? cancellation : null, state);
+        return new TrackedJob(id, first, meant ? cancellation : null, state, later(first.at()));
     }
 
     /** Somebody wants it no more, if it is this job that is meant. */
     TrackedJob cancelRequestedBy(Cancellation other) {
-        return submission == null || submission.isMeantBy(other) ? new TrackedJob(id, submission, other, state) : this;
+        return submission == null || submission.isMeantBy(other)
+                ? new TrackedJob(id, submission, other, state, later(other.at()))
+                : this;
     }
 
-    TrackedJob in(JobState newState) {
-        return new TrackedJob(id, submission, cancellation, newState);
+    /** @param at when the broker took what makes it so */
+    TrackedJob in(JobState newState, Instant at) {
+        return new TrackedJob(id, submission, cancellation, newState, later(at));
+    }
+
+    private Instant later(Instant at) {
+        return at.isAfter(heardOf) ? at : heardOf;
     }
 
     /** The digest of its request; {@code null} while the request hasn't been read. */
     public @Nullable RequestDigest request() {
         return submission == null ? null : submission.digest();
+    }
+
+    /** Whether there is such a job: a cancel alone makes none. */
+    boolean exists() {
+        return submission != null || !state.equals(JobState.Accepted.NEW);
     }
 
     /** Nothing more comes. */

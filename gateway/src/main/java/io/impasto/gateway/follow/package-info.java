@@ -1,12 +1,25 @@
 /**
  * Follows the jobs: the view of where each stands, folded from the topics, and the answers that are read from it.
  *
- * <p>Decision: one named consumer thread reads requests, cancels, progress and completions from their beginning ({@code assign}, no
- * group: every gateway sees every job) and folds them in memory. Readiness waits until it has caught up. Memory is bounded by
- * forgetting the jobs that finished first beyond a configured number. A view on disk (Kafka Streams with its RocksDB store),
- * with which neither a restart reads everything nor memory grows, takes this one's place behind {@link
- * io.impasto.gateway.follow.JobView}. Rejected: a consumer group with committed offsets (an in-memory view that starts in
- * the middle knows half of the jobs), a database (the topics are the record).
+ * <p>Decision: one named consumer thread reads requests, cancels, progress and completions ({@code assign}, no group: every gateway sees every job),
+ * folds each polled batch, and writes the jobs, their places in the lists and the offsets to go on from in one write to RocksDB. So the view and
+ * its positions can't disagree, whenever the process ends. A restart goes on from there; what was read from another cluster or from topics that have been made anew, in another
+ * format, before ends that are gone from their topic, or can't be understood, is thrown away and read anew. Readiness waits until the view has caught up.
+ *
+ * <p>Rejected: Kafka Streams with its store, which is the same RocksDB. Its global store reads one topic a store, keeps its offsets in a file beside the
+ * store, and a topology may not write into it; a view of five topics with lists by state and submitter is five stores to be joined at each
+ * question. A partitioned store needs the topics copartitioned or repartitioned through one of its own, spreads the jobs over the gateways, which
+ * then ask one another, and a submitter sees their job only after the way through that topic. A consumer group with committed offsets: the offsets lie elsewhere than what they speak of.
+ * A database: the topics are the record. A view in memory, which this one has replaced: a restart read everything.
+ *
+ * <p>Decision: a job is known for a week after its end, as long as the completion topic has it, then for a month as one that was there (410).
+ * Time, not number, decides, so that all gateways forget the same ones at about the same time.
+ *
+ * <p>Decision: an event of the stream carries the whole job, and its id is a function of the job's state ({@link
+ * io.impasto.gateway.follow.StateId}), the same on every gateway. After {@code Last-Event-ID} the newest state is sent if it is a later one, and the steps
+ * between are not: each state says all that those before it said, nobody paints a progress bar backwards, and there is nothing that would have to be kept for it. For the same reason a
+ * slow reader skips states. Rejected: an offset as the id (there are five topics), a counter (each gateway has its own), {@code EventSource}'s
+ * unbounded replay.
  *
  * <p>Decision: a preview passes through the gateway like the result, though it is gone soon: the store's address and keys stay inside. It may be newer
  * than the event that told of it, so it is tagged by the hash of what is sent; it is read whole, being smaller than a page's script, for that.

@@ -11,6 +11,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 /** What has to be well before the gateway is sent requests. */
 final class Readiness {
 
+    private static final Optional<String> READING = Optional.of("the topics are still being read");
+
     private Readiness() {}
 
     @Produces
@@ -31,7 +33,7 @@ final class Readiness {
     @Singleton
     @org.eclipse.microprofile.health.Readiness
     static HealthCheck view(JobView view) {
-        return () -> check("view", view.complete() ? Optional.empty() : Optional.of("the topics are still being read"));
+        return () -> check("view", view.trouble().or(() -> view.complete() ? Optional.empty() : READING));
     }
 
     private static HealthCheckResponse check(String name, Optional<String> trouble) {

@@ -20,6 +20,7 @@ public enum ProblemType {
     INTERNAL("internal", 500, "Something went wrong here"),
 
     UNKNOWN_JOB("unknown-job", 404, "There is no such job"),
+    JOB_FORGOTTEN("job-forgotten", 410, "The job ended too long ago"),
     ID_TAKEN("id-taken", 409, "Another job has this id"),
     NOT_FINISHED("not-finished", 409, "The job is not finished"),
     JOB_FAILED("job-failed", 409, "The job failed"),
@@ -30,6 +31,7 @@ public enum ProblemType {
     RESULT_GONE("result-gone", 410, "The result is no longer in the store"),
     BROKER_UNAVAILABLE("broker-unavailable", 503, "The message broker does not answer"),
     VIEW_INCOMPLETE("view-incomplete", 503, "The jobs are still being read"),
+    VIEW_UNAVAILABLE("view-unavailable", 503, "The jobs can't be read"),
     NOT_FOUND("not-found", 404, "There is nothing at this address"),
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "The method is not allowed here"),
     NOT_ACCEPTABLE("not-acceptable", 406, "No representation that you accept"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,8 +32,10 @@ class ConfigurationTest {
         assertThat(config.getConfigMapping(StoreConfig.class).allowedBuckets()).isEmpty();
         assertThat(config.getConfigMapping(ImagesConfig.class).maxBytes()).isEqualTo(64L << 20);
         assertThat(config.getConfigMapping(ImagesConfig.class).maxPixels()).isEqualTo(64_000_000);
-        assertThat(config.getConfigMapping(GatewayConfig.class).finishedJobsKept())
-                .isEqualTo(10_000);
+        GatewayConfig gateway = config.getConfigMapping(GatewayConfig.class);
+        assertThat(gateway.viewFolder()).isEqualTo(Path.of(System.getProperty("java.io.tmpdir"), "impasto-view"));
+        assertThat(gateway.jobsKept()).isEqualTo(Duration.ofDays(7));
+        assertThat(gateway.heartbeat()).isEqualTo(Duration.ofSeconds(15));
     }
 
     @Test
@@ -65,14 +68,20 @@ class ConfigurationTest {
     @Test
     void namesOfTheGateway() {
         Map<String, String> values = new HashMap<>(REQUIRED);
-        values.put("impasto.gateway.finished-jobs-kept", "100");
+        values.put("impasto.gateway.view-folder", "/var/lib/impasto");
+        values.put("impasto.gateway.jobs-kept", "3h");
+        values.put("impasto.gateway.heartbeat", "2s");
 
-        assertThat(config(values).getConfigMapping(GatewayConfig.class).finishedJobsKept())
-                .isEqualTo(100);
+        GatewayConfig gateway = config(values).getConfigMapping(GatewayConfig.class);
+        assertThat(gateway.viewFolder()).isEqualTo(Path.of("/var/lib/impasto"));
+        assertThat(gateway.jobsKept()).isEqualTo(Duration.ofHours(3));
+        assertThat(gateway.heartbeat()).isEqualTo(Duration.ofSeconds(2));
     }
 
     private static SmallRyeConfig config(Map<String, String> values) {
         return new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .addSystemSources()
                 .addDiscoveredConverters()
                 .withMapping(KafkaConfig.class)
                 .withMapping(StoreConfig.class)

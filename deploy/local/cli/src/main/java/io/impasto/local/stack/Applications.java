@@ -32,10 +32,10 @@ record Applications(StackPlan plan, Path gatewayJar, Path workerJar, int process
     }
 
     /** The gateway first. */
-    List<Application> all(Servers servers, Ports ports) {
+    List<Application> all(Servers servers, Ports ports, DataFolder folder) {
         List<Application> all = new ArrayList<>();
         int port = plan.gatewayPort().orElseGet(() -> ports.of("gateway"));
-        all.add(new Application("gateway", gatewayJar, GATEWAY_JVM, port, common(servers)));
+        all.add(new Application("gateway", gatewayJar, GATEWAY_JVM, port, gateway(servers, folder)));
         for (int i = 1; i <= plan.workers(); i++) {
             String name = "worker-" + i;
             Map<String, String> environment = common(servers);
@@ -46,6 +46,12 @@ record Applications(StackPlan plan, Path gatewayJar, Path workerJar, int process
             all.add(new Application(name, workerJar, WORKER_JVM, ports.of(name), environment));
         }
         return all;
+    }
+
+    private static Map<String, String> gateway(Servers servers, DataFolder folder) {
+        Map<String, String> environment = common(servers);
+        environment.put("IMPASTO_GATEWAY_VIEW_FOLDER", folder.view().toString());
+        return environment;
     }
 
     private static Map<String, String> common(Servers servers) {

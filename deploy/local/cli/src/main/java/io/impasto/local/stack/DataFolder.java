@@ -46,6 +46,11 @@ public record DataFolder(Path root) {
         return root.resolve("uploads");
     }
 
+    /** What the gateway has read from the broker's records. */
+    Path view() {
+        return root.resolve("view");
+    }
+
     /** The S3 server's keys, readable by their owner only. */
     public Path keys() {
         return root.resolve("s3-keys.properties");
@@ -98,7 +103,7 @@ public record DataFolder(Path root) {
     }
 
     private List<Path> parts() {
-        return List.of(broker(), store(), logs(), uploads());
+        return List.of(broker(), store(), logs(), uploads(), view());
     }
 
     /** What to tell whoever chose the folder. */

@@ -99,7 +99,7 @@ public final class Stack implements AutoCloseable {
 
         watcher.accept("starting the gateway and " + plan.workers() + " worker" + (plan.workers() == 1 ? "" : "s"));
         Servers servers = new Servers(broker.bootstrapServers(), s3.endpoint(), keys);
-        List<Application> all = applications.all(servers, ports);
+        List<Application> all = applications.all(servers, ports, folder);
         List<Part> started = all.stream().map(this::started).toList();
         Readiness readiness = new Readiness();
         for (int i = 0; i < all.size(); i++) {

@@ -65,6 +65,7 @@ class UnwritableDataFolderTest {
                 "s3/objects",
                 "s3/objects/impasto",
                 "s3/objects/impasto/results",
+                "view/records/CURRENT",
             })
     void whatAnEarlierStackLeftAndThisOneMayNotWriteIsNamed(String what) throws IOException {
         // Given
@@ -78,7 +79,8 @@ class UnwritableDataFolderTest {
             "kafka/records/meta.properties",
             "kafka/records/style.requests-0/00000000000000000000.log",
             "s3/objects/impasto/results/0123/image.png",
-            "uploads/of-a-killed-gateway"
+            "uploads/of-a-killed-gateway",
+            "view/records/CURRENT"
         }) {
             Files.createDirectories(data.resolve(file).getParent());
             Files.createFile(data.resolve(file));

@@ -1,0 +1,50 @@
+package io.impasto.gateway.follow;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The jobs that are known, newest first. */
+@Path("/v1/jobs")
+@Produces(MediaType.APPLICATION_JSON)
+public class ListResource {
+
+    private final JobLookup jobs;
+    private final JobView view;
+
+    ListResource(JobLookup jobs, JobView view) {
+        this.jobs = jobs;
+        this.view = view;
+    }
+
+    /**
+     * A page of them.
+     *
+     * @param next the next page, relative to the gateway; left out if this is the last
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Page(
+            List<JobRepresentation> jobs, @Nullable String next) {}
+
+    @GET
+    public Page list(
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("submitter") @Nullable String submitter,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        ListQuery query = new ListQuery(state, submitter, from, to, limit, cursor);
+        JobListing listing = query.listing();
+        jobs.requireComplete();
+        JobPage page = view.list(listing);
+        return new Page(
+                page.jobs().stream().map(JobRepresentation::of).toList(),
+                page.last() == null ? null : query.next(page.last()));
+    }
+}
