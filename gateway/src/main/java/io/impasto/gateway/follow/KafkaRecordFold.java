@@ -1,5 +1,6 @@
 package io.impasto.gateway.follow;
 
+import io.impasto.common.event.JobEvent;
 import io.impasto.common.wire.ControlCodec;
 import io.impasto.common.wire.EventCodec;
 import io.impasto.common.wire.RequestCodec;
@@ -17,12 +18,14 @@ final class KafkaRecordFold {
     private static final Logger LOG = Logger.getLogger(KafkaRecordFold.class);
 
     private final FoldedJobView view;
+    private final JobEventListener listener;
     private final RequestCodec requests = new RequestCodec();
     private final ControlCodec control = new ControlCodec();
     private final EventCodec events = new EventCodec("/gateway");
 
-    KafkaRecordFold(FoldedJobView view) {
+    KafkaRecordFold(FoldedJobView view, JobEventListener listener) {
         this.view = view;
+        this.listener = listener;
     }
 
     void read(ConsumerRecord<String, byte[]> message) {
@@ -34,7 +37,7 @@ final class KafkaRecordFold {
                             Instant.ofEpochMilli(message.timestamp()),
                             RequestCodec.submitter(message.headers()));
                 case Topic.CONTROL -> command(message);
-                default -> view.happened(events.decode(message));
+                default -> happened(events.decode(message));
             }
         } catch (UndecodableRequestException
                 | UndecodableControlException
@@ -45,6 +48,11 @@ final class KafkaRecordFold {
                     "record=skipped topic=%s partition=%d offset=%d reason=\"%s\"",
                     message.topic(), message.partition(), message.offset(), e.getMessage());
         }
+    }
+
+    private void happened(JobEvent event) {
+        view.happened(event);
+        listener.happened(event);
     }
 
     private void command(ConsumerRecord<String, byte[]> message) throws UndecodableControlException {

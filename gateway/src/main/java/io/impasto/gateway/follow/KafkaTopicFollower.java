@@ -58,10 +58,16 @@ public final class KafkaTopicFollower implements AutoCloseable {
     private volatile @Nullable String trouble = "Kafka has not been asked yet";
     private volatile @Nullable Consumer<String, byte[]> reading;
 
+    /** One that nobody listens to. */
     public KafkaTopicFollower(String bootstrapServers, FoldedJobView view, Clock clock) {
+        this(bootstrapServers, view, clock, event -> {});
+    }
+
+    /** @param listener hears of every event that is folded into the view */
+    public KafkaTopicFollower(String bootstrapServers, FoldedJobView view, Clock clock, JobEventListener listener) {
         this.bootstrapServers = bootstrapServers;
         this.view = view;
-        this.fold = new KafkaRecordFold(view);
+        this.fold = new KafkaRecordFold(view, listener);
         this.clock = clock;
         thread.setDaemon(true);
     }
