@@ -23,6 +23,9 @@ final class PaceModel {
     /** What is further off than so many spreads is taken for that far off. */
     private static final double FURTHEST = 3;
 
+    /** Nine of ten of what is normally distributed lie within so many spreads; few jobs know their spread badly. */
+    private static final double SPREADS = 1.645;
+
     /** Of the logarithm: no machine is more regular than 14 %. */
     private static final double LEAST_HALF_WIDTH = 0.13;
 
@@ -65,7 +68,9 @@ final class PaceModel {
         WeightedSample errors = errors(middle);
         double median = errors.median();
         double reach = FURTHEST * Math.max(LEAST_HALF_WIDTH / FURTHEST, errors.spread());
-        double half = halfWidth(scales.get(scales.size() - 1).size().pixels());
+        double half = Math.max(
+                halfWidth(scales.get(scales.size() - 1).size().pixels()),
+                SPREADS * errors.spread() * (1 + 1 / Math.sqrt(jobs.size())));
         double low = Math.max(errors.quantile(LOWEST), median - reach);
         double high = Math.min(errors.quantile(HIGHEST), median + reach);
         return Interval.around(middle, Math.exp(Math.min(low, median - half)), Math.exp(Math.max(high, median + half)));
