@@ -63,5 +63,9 @@ export function words({seconds, waitingSeconds, servable, reason}) {
 function between(span) {
   const low = duration(span.low);
   const high = duration(span.high);
-  return low === high ? low : `${low} to ${high.replace('about ', '')}`;
+  if (low === high) {
+    return low;
+  }
+  const unit = / (seconds|minutes|hours)$/.exec(high)?.[0] ?? '';
+  return `${unit && low.endsWith(unit) ? low.slice(0, -unit.length) : low} to ${high.replace('about ', '')}`;
 }

@@ -181,7 +181,7 @@ class PageModulesIT {
                 .isEqualTo(List.of(
                         "About 30 seconds to a minute.",
                         "About 30 seconds to a minute.",
-                        "About 30 seconds to a minute. The queue is long: it begins in about 2 minutes to 8 minutes.",
+                        "About 30 seconds to a minute. The queue is long: it begins in about 2 to 8 minutes.",
                         "No worker that is running has the weights of vgg19."));
     }
 
@@ -191,7 +191,8 @@ class PageModulesIT {
                 const {queueAt} = await import('/page/queue.js');
                 const real = window.fetch;
                 let asked = 0;
-                window.fetch = async () => (asked++, Response.json({waiting: 1, workers: 0, asOf: new Date(1e12).toISOString()}));
+                const answer = {waiting: 1, workers: 0, asOf: new Date(1e12).toISOString()};
+                window.fetch = async () => (asked++, {ok: true, status: 200, json: async () => answer});
                 const results = [];
                 try {
                   for (const now of [1e12, 1e12 + 4000, 1e12 + 5000, 1e12 + 70_000]) {
