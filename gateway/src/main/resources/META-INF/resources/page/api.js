@@ -95,6 +95,9 @@ export const estimate = (request, signal) => json('/v1/estimates', {
   body: JSON.stringify(request),
 }, NOT_WORTH_IT);
 
+/** @param {AbortSignal} [signal] @returns {Promise<import('./types.js').Queue>} */
+export const queue = signal => json('/v1/queue', {signal}, NOT_WORTH_IT);
+
 /**
  * Sends a job with its pictures.
  *

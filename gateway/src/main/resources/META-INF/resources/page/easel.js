@@ -4,6 +4,7 @@ import {address, byId, make, say} from './dom.js';
 import {ended} from './follow.js';
 import {Frame} from './frame.js';
 import {plaque} from './plaque.js';
+import {queueAt} from './queue.js';
 import {fileName, standing, title} from './words.js';
 
 const TOLD_EVERY_PERCENT = 25; // A screen reader that hears of every step hears nothing else.
@@ -167,8 +168,9 @@ export class Easel {
       this.#made = kind;
       this.#lay(entry);
     }
-    const {short, long} = standing(entry, Date.now());
     const job = entry.job;
+    const now = Date.now();
+    const {short, long} = standing(entry, now, job?.state === 'accepted' && !entry.mark ? queueAt(now) : null);
     const open = !entry.mark && job !== null && !ended(job);
     const trouble = entry.mark ? '' : this.#trouble; // What the mark says, it says better.
     say(byId('standing'), short);

@@ -6,6 +6,8 @@ import {duration, sentence} from './words.js';
 
 const STILL_MS = 300; // A slider that is being moved isn't asked about.
 
+const SHORT_WAIT_S = 20;
+
 let told = true;
 let asked = new AbortController();
 let timer = 0;
@@ -41,14 +43,29 @@ async function ask(order, signal) {
   }
 }
 
-function words({seconds, servable, reason}) {
+/**
+ * @param {{seconds?: Span, waitingSeconds?: Span, servable?: boolean, reason?: string}} answer the gateway's
+ * @typedef {{low: number, high: number}} Span
+ */
+export function words({seconds, waitingSeconds, servable, reason}) {
   if (servable === false) {
     return reason ? sentence(reason) : 'No worker can paint this now.';
   }
   if (!seconds) {
     return '';
   }
-  const low = duration(seconds.low);
-  const high = duration(seconds.high);
-  return low === high ? sentence(low) : sentence(`${low} to ${high.replace('about ', '')}`);
+  const wait = waitingSeconds && waitingSeconds.high > SHORT_WAIT_S
+    ? ` The queue is long: it begins in ${between(waitingSeconds)}.`
+    : '';
+  return sentence(between(seconds)) + wait;
+}
+
+function between(span) {
+  const low = duration(span.low);
+  const high = duration(span.high);
+  if (low === high) {
+    return low;
+  }
+  const unit = / (seconds|minutes|hours)$/.exec(high)?.[0] ?? '';
+  return `${unit && low.endsWith(unit) ? low.slice(0, -unit.length) : low} to ${high.replace('about ', '')}`;
 }

@@ -47,6 +47,11 @@
  * @property {boolean} [reduced]
  * @property {{code: string, detail: string}} [failure]
  *
+ * @typedef {object} Queue what is waiting in all; empty while the gateway doesn't know
+ * @property {number} [waiting] paintings that aren't finished, those being painted among them
+ * @property {number} [workers]
+ * @property {string} [asOf]
+ *
  * @typedef {'sending'|'unsent'|'unknown'|'expired'} Mark what the gateway's own word doesn't say: it is on its way there, it
  *     didn't arrive, it is known there no more (404), its record has been kept as long as records are (410)
  *

@@ -68,9 +68,10 @@ export function fileName(entry, mediaType) {
  *
  * @param {import('./types.js').Entry} entry
  * @param {number} now ms
+ * @param {import('./types.js').Queue | null} [queue] if it is known
  * @returns {{short: string, long: string}} a word or two, and what there is to say beyond
  */
-export function standing(entry, now) {
+export function standing(entry, now, queue = null) {
   switch (entry.mark) {
     case 'sending': return {short: 'Sending', long: 'Your pictures are on their way to the gateway.'};
     case 'unsent': return {short: 'Not sent', long: entry.trouble ?? 'It didn’t reach the gateway.'};
@@ -85,7 +86,7 @@ export function standing(entry, now) {
     return {short: 'Stopping', long: 'It stops within a step.'};
   }
   switch (job.state) {
-    case 'accepted': return {short: 'Waiting', long: waiting(job, now - entry.at)};
+    case 'accepted': return {short: 'Waiting', long: waiting(job, now - entry.at, queue)};
     case 'running': return {short: 'Painting', long: painting(job)};
     case 'succeeded': return {short: 'Finished', long: finished(job)};
     case 'failed': return {
@@ -98,15 +99,24 @@ export function standing(entry, now) {
   }
 }
 
-function waiting(job, sinceMs) {
+function waiting(job, sinceMs, queue) {
   if (job.attempt) {
     return 'Its worker let go of it; another takes it up where that one was.';
+  }
+  const {waiting: all = 0, workers} = queue ?? {};
+  if (workers === 0) {
+    return 'No worker is running. It is safe, and the first that comes takes it up; you needn’t keep this page open.';
   }
   if (job.queuePosition > COUNTED) {
     return `${COUNTED} or more before yours.`;
   }
   if (job.queuePosition > 1) {
     return `${job.queuePosition - 1} before yours.`;
+  }
+  if (workers !== undefined && all > workers) {
+    const busy = workers === 1 ? 'The worker is' : `All ${workers} workers are`;
+    const others = all === 2 ? 'Another painting is' : `${all - 1} other paintings are`;
+    return `${busy} busy. ${others} waiting or being painted.`;
   }
   return sinceMs < PATIENCE_MS
     ? 'A worker will take it in a moment.'

@@ -165,4 +165,67 @@ class PageModulesIT {
         assertThat(shown)
                 .isEqualTo(List.of("2 before yours.", "Step 20 of 40, about 2 minutes left.", "50 % · Impasto"));
     }
+
+    @Test
+    void queueIsToldInWordsWhileAPaintingWaits() {
+        Object told = browser.evaluate("""
+                const {standing} = await import('/page/words.js');
+                const entry = {at: 0, mark: null, job: {state: 'accepted'}};
+                const words = queue => standing(entry, 60_000, queue).long;
+                return [{waiting: 1, workers: 0}, {waiting: 2, workers: 1}, {waiting: 9, workers: 3}, {waiting: 2, workers: 3}, null].map(words);
+                """);
+
+        assertThat(told)
+                .isEqualTo(
+                        List.of(
+                                "No worker is running. It is safe, and the first that comes takes it up; you needn’t keep this page open.",
+                                "The worker is busy. Another painting is waiting or being painted.",
+                                "All 3 workers are busy. 8 other paintings are waiting or being painted.",
+                                "No worker has taken it yet: all are busy, or none is running. It is safe; you needn’t keep this page open.",
+                                "No worker has taken it yet: all are busy, or none is running. It is safe; you needn’t keep this page open."));
+    }
+
+    @Test
+    void estimateIsToldInWords() {
+        Object told = browser.evaluate("""
+                const {words} = await import('/page/estimate.js');
+                const seconds = {low: 31, high: 70};
+                return [
+                  {seconds, servable: true},
+                  {seconds, waitingSeconds: {low: 0, high: 2}, servable: true},
+                  {seconds, waitingSeconds: {low: 100, high: 500}, servable: true},
+                  {seconds, servable: false, reason: "no worker that is running has the weights of vgg19"},
+                ].map(words);
+                """);
+
+        assertThat(told)
+                .isEqualTo(List.of(
+                        "About 30 seconds to a minute.",
+                        "About 30 seconds to a minute.",
+                        "About 30 seconds to a minute. The queue is long: it begins in about 2 to 8 minutes.",
+                        "No worker that is running has the weights of vgg19."));
+    }
+
+    @Test
+    void queueIsAskedForOnceInAWhileAndNotBelievedWhenItIsOld() {
+        Object known = browser.evaluate("""
+                const {queueAt} = await import('/page/queue.js');
+                const real = window.fetch;
+                let asked = 0;
+                const answer = {waiting: 1, workers: 0, asOf: new Date(1e12).toISOString()};
+                window.fetch = async () => (asked++, {ok: true, status: 200, json: async () => answer});
+                const results = [];
+                try {
+                  for (const now of [1e12, 1e12 + 4000, 1e12 + 5000, 1e12 + 70_000]) {
+                    results.push(queueAt(now)?.workers ?? null, asked);
+                    await new Promise(resolve => setTimeout(resolve));
+                  }
+                } finally {
+                  window.fetch = real;
+                }
+                return JSON.stringify(results);
+                """);
+
+        assertThat(known).isEqualTo("[null,1,0,1,0,2,null,3]");
+    }
 }

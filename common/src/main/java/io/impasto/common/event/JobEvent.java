@@ -7,6 +7,7 @@ import io.impasto.common.job.JobId;
 import io.impasto.common.job.JobResult;
 import io.impasto.common.job.LossTerms;
 import io.impasto.common.job.PreviewImage;
+import io.impasto.common.job.WorkerAbility;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ public sealed interface JobEvent {
      * @param resumedFromStep how many of them an earlier attempt has done already; 0 if this one begins anew
      * @param choice what the worker chose, why, and how to choose otherwise, for people; {@code null} where the request left it nothing
      *     to choose
+     * @param ability what the worker can take on; {@code null} from workers that don't say
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Started(
@@ -40,8 +42,23 @@ public sealed interface JobEvent {
             String device,
             int steps,
             int resumedFromStep,
-            @Nullable String choice)
+            @Nullable String choice,
+            @Nullable WorkerAbility ability)
             implements JobEvent {
+
+        /** From a worker that doesn't say what it can take on. */
+        public Started(
+                JobId jobId,
+                Instant at,
+                int attempt,
+                String worker,
+                String device,
+                int steps,
+                int resumedFromStep,
+                @Nullable String choice) {
+            this(jobId, at, attempt, worker, device, steps, resumedFromStep, choice, null);
+        }
+
         @Override
         public String what() {
             return "started";

@@ -58,6 +58,16 @@ public record ClassicParameters(
     }
 
     @Override
+    public StyleLossName styleLoss() {
+        return StyleLossName.GRAM;
+    }
+
+    @Override
+    public OptimiserName optimiser() {
+        return OptimiserName.ADAM;
+    }
+
+    @Override
     public int steps() {
         return iterations;
     }

@@ -25,6 +25,12 @@ public sealed interface StyleParameters permits ClassicParameters, PyramidParame
     /** w_l ≥ 0, one for each style layer; all 0 leaves the style out (feature inversion). */
     List<Double> styleWeights();
 
+    /** What is measured at the style layers. */
+    StyleLossName styleLoss();
+
+    /** What takes the picture down. */
+    OptimiserName optimiser();
+
     /** w_t ≥ 0. */
     double tvWeight();
 

@@ -19,6 +19,7 @@ import io.impasto.common.job.JobId;
 import io.impasto.common.job.JobOptions;
 import io.impasto.common.job.JobResult;
 import io.impasto.common.job.LossTerms;
+import io.impasto.common.job.MeasuredPace;
 import io.impasto.common.job.NetworkName;
 import io.impasto.common.job.OptimiserName;
 import io.impasto.common.job.Pooling;
@@ -29,6 +30,7 @@ import io.impasto.common.job.ResultImage;
 import io.impasto.common.job.StyleImage;
 import io.impasto.common.job.StyleJob;
 import io.impasto.common.job.StyleLossName;
+import io.impasto.common.job.WorkerAbility;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -141,13 +143,30 @@ final class Samples {
         ResultImage image = new ResultImage(OBJECT, "image/png", "ab".repeat(32), 1234, 288, 192);
         ResultImage jpeg = new ResultImage(
                 new S3Object("impasto", "results/cd/image.jpg"), "image/jpeg", "cd".repeat(32), 1234, 288, 192);
+        MeasuredPace pace = new MeasuredPace(
+                NetworkName.BRUSH,
+                StyleLossName.W2,
+                OptimiserName.ADAM,
+                2,
+                List.of(new MeasuredPace.OfScale(128, 96, 50, 0.02), new MeasuredPace.OfScale(181, 136, 100, 0.04)));
         return Stream.of(
                 new Started(ID, AT, 1, "w1", "cpu", 200, 0, null),
+                new Started(
+                        ID,
+                        AT,
+                        1,
+                        "w1",
+                        "cpu",
+                        200,
+                        0,
+                        null,
+                        new WorkerAbility(List.of(NetworkName.BRUSH), 8L << 30, 1 << 22)),
                 new Progressed(ID, AT, 2, 17, 200, losses, 0.06),
                 new Preview(ID, AT, 2, 17, 200, new PreviewImage(OBJECT, "ef".repeat(32), 1234, 96, 64, "image/jpeg")),
                 new Interrupted(ID, AT, 1, "the store is gone"),
                 new Succeeded(ID, AT, JobResult.complete(image, "gpu:0 (NVIDIA H100)", 200, 12.5, losses, null)),
                 new Succeeded(ID, AT, new JobResult(jpeg, "cpu", 150, 12.5, losses, null, 0.75, true)),
+                new Succeeded(ID, AT, new JobResult(jpeg, "cpu", 150, 12.5, losses, null, 1, false, pace)),
                 new Succeeded(
                         ID,
                         AT,

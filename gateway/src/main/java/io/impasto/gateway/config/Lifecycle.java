@@ -1,6 +1,7 @@
 package io.impasto.gateway.config;
 
 import io.impasto.gateway.follow.JobStreams;
+import io.impasto.gateway.estimate.KafkaQueueWatch;
 import io.impasto.gateway.follow.KafkaTopicFollower;
 import io.impasto.gateway.follow.store.RocksDbStore;
 import io.impasto.gateway.health.StoreWatch;
@@ -19,6 +20,7 @@ public class Lifecycle {
     private final StoreWatch storeWatch;
     private final RocksDbStore viewStore;
     private final JobStreams streams;
+    private final KafkaQueueWatch queueWatch;
     private final Path uploads;
 
     Lifecycle(
@@ -26,12 +28,14 @@ public class Lifecycle {
             StoreWatch storeWatch,
             RocksDbStore viewStore,
             JobStreams streams,
+            KafkaQueueWatch queueWatch,
             @ConfigProperty(name = "quarkus.http.body.uploads-directory") Path uploads) {
         this.uploads = uploads;
         this.follower = follower;
         this.storeWatch = storeWatch;
         this.viewStore = viewStore;
         this.streams = streams;
+        this.queueWatch = queueWatch;
     }
 
     void start(@Observes StartupEvent event) {
@@ -40,6 +44,7 @@ public class Lifecycle {
         follower.start();
         storeWatch.start();
         streams.start();
+        queueWatch.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -47,5 +52,6 @@ public class Lifecycle {
         follower.close();
         storeWatch.close();
         viewStore.close();
+        queueWatch.close();
     }
 }

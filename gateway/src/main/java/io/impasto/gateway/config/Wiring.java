@@ -6,6 +6,9 @@ import io.impasto.common.blob.MinioBlobStore;
 import io.impasto.common.image.ImageLimits;
 import io.impasto.common.job.AllowedBuckets;
 import io.impasto.common.wire.Contract;
+import io.impasto.gateway.estimate.Crew;
+import io.impasto.gateway.estimate.KafkaQueueWatch;
+import io.impasto.gateway.estimate.PaceBook;
 import io.impasto.gateway.follow.KafkaTopicFollower;
 import io.impasto.gateway.follow.Retention;
 import io.impasto.gateway.follow.StoredJobView;
@@ -71,8 +74,30 @@ final class Wiring {
 
     @Produces
     @Singleton
-    static KafkaTopicFollower follower(KafkaConfig config, StoredJobView view, Clock clock) {
-        return new KafkaTopicFollower(config.bootstrapServers(), view, clock);
+    static KafkaTopicFollower follower(KafkaConfig config, StoredJobView view, Clock clock, PaceBook paces, Crew crew) {
+        return new KafkaTopicFollower(config.bootstrapServers(), view, clock, event -> {
+            paces.happened(event);
+            crew.happened(event);
+        });
+    }
+
+    @Produces
+    @Singleton
+    static PaceBook paces() {
+        return new PaceBook();
+    }
+
+    @Produces
+    @Singleton
+    static Crew crew() {
+        return new Crew();
+    }
+
+    @Produces
+    @Singleton
+    static KafkaQueueWatch queueWatch(KafkaConfig config, EstimateConfig estimates, PaceBook paces, Clock clock) {
+        return new KafkaQueueWatch(
+                config.bootstrapServers(), estimates.completions(), paces, estimates.queueInterval(), clock);
     }
 
     @Produces

@@ -86,12 +86,14 @@ public record JobRepresentation(
     /**
      * The picture is there.
      *
+     * @param seconds that the attempt took which finished it, from start to stored
      * @param completeness the share of the planned steps that it has had; left out if it had them all
      * @param reduced true if memory ran out on the way, so that the rest was painted in smaller tiles; left out else
      */
     public record Painted(
             String device,
             Progress progress,
+            double seconds,
             ResultImage image,
             @Nullable Double completeness,
             @Nullable Boolean reduced,
@@ -175,6 +177,7 @@ public record JobRepresentation(
         return new Painted(
                 result.device(),
                 new Progress(result.steps(), result.steps(), result.losses(), null, null),
+                result.seconds(),
                 result.image(),
                 result.completeness() == 1 ? null : result.completeness(),
                 onlyIfTrue(result.reduced()),

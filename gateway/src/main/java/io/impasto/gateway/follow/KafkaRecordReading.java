@@ -1,5 +1,6 @@
 package io.impasto.gateway.follow;
 
+import io.impasto.common.event.JobEvent;
 import io.impasto.common.job.StyleJob;
 import io.impasto.common.wire.ControlCodec;
 import io.impasto.common.wire.EventCodec;
@@ -21,6 +22,12 @@ final class KafkaRecordReading {
     private final RequestCodec requests = new RequestCodec();
     private final ControlCodec control = new ControlCodec();
     private final EventCodec events = new EventCodec("/gateway");
+    private final JobEventListener listener;
+
+    /** @param listener hears of every event */
+    KafkaRecordReading(JobEventListener listener) {
+        this.listener = listener;
+    }
 
     Optional<JobChange> read(ConsumerRecord<String, byte[]> message) {
         String origin = message.topic() + "-" + message.partition() + "@" + message.offset();
@@ -29,7 +36,7 @@ final class KafkaRecordReading {
             return switch (message.topic()) {
                 case Topic.REQUESTS, Topic.URGENT -> Optional.of(submitted(message, at, origin));
                 case Topic.CONTROL -> command(message, origin);
-                default -> Optional.of(JobChange.happened(events.decode(message), at, origin));
+                default -> Optional.of(happened(events.decode(message), at, origin));
             };
         } catch (UndecodableRequestException
                 | UndecodableControlException
@@ -49,6 +56,11 @@ final class KafkaRecordReading {
                 new TrackedJob.Submission(
                         at, requests.digest(job), RequestCodec.submitter(message.headers()), job.expirytime()),
                 origin);
+    }
+
+    private JobChange happened(JobEvent event, Instant at, String origin) {
+        listener.happened(event);
+        return JobChange.happened(event, at, origin);
     }
 
     /** Without a value it only clears the compacted topic. */

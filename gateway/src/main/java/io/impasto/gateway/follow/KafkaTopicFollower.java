@@ -39,7 +39,7 @@ public final class KafkaTopicFollower implements AutoCloseable {
 
     private final String bootstrapServers;
     private final StoredJobView view;
-    private final KafkaRecordReading reading = new KafkaRecordReading();
+    private final KafkaRecordReading reading;
     private final Clock clock;
     private final Thread thread = new Thread(this::run, THREAD);
     private final UntilStopped sessions = new UntilStopped(PAUSE, this::inTrouble);
@@ -54,9 +54,16 @@ public final class KafkaTopicFollower implements AutoCloseable {
     private volatile @Nullable String trouble = "Kafka has not been asked yet";
     private volatile @Nullable KafkaTopics topicsInUse;
 
+    /** One that nobody listens to. */
     public KafkaTopicFollower(String bootstrapServers, StoredJobView view, Clock clock) {
+        this(bootstrapServers, view, clock, event -> {});
+    }
+
+    /** @param listener hears of every event that is read */
+    public KafkaTopicFollower(String bootstrapServers, StoredJobView view, Clock clock, JobEventListener listener) {
         this.bootstrapServers = bootstrapServers;
         this.view = view;
+        this.reading = new KafkaRecordReading(listener);
         this.clock = clock;
         thread.setDaemon(true);
     }

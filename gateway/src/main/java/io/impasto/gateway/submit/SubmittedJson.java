@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a submitter wrote in JSON, as strictly as the contract, and says what is wrong in the submitter's words. */
-final class SubmittedJson {
+public final class SubmittedJson {
 
     private static final ObjectMapper JSON = Contract.json();
 
@@ -37,6 +37,23 @@ final class SubmittedJson {
                 request.put("id", freshId.get().value());
             }
             return JSON.treeToValue(request, StyleJob.class);
+        } catch (IOException e) {
+            throw invalid(e, "");
+        }
+    }
+
+    /**
+     * Anything else.
+     *
+     * @throws ProblemException naming the field that is wrong
+     */
+    public static <T> T read(byte[] body, Class<T> type) {
+        try {
+            T value = JSON.readValue(JsonText.of(body), type);
+            if (value == null) {
+                throw new InvalidInputException("body", "is not a JSON object");
+            }
+            return value;
         } catch (IOException e) {
             throw invalid(e, "");
         }

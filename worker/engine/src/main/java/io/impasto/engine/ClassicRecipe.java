@@ -30,7 +30,7 @@ final class ClassicRecipe implements Recipe {
             NDManager parent) {
         new SizeCheck(extractor.network(), Taps.inUse(parameters), limits).check(task, parameters);
         // What can't be done is refused before anything is.
-        extractor.tilings().of(PictureSize.of(task.content()).withShorterSide(parameters.size()));
+        extractor.tilings().of(task.content().size().withShorterSide(parameters.size()));
         this.extractor = extractor;
         this.task = task;
         this.parameters = parameters;

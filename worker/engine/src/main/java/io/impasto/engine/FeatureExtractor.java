@@ -15,7 +15,7 @@ record FeatureExtractor(FeatureNetwork network, TilingChoice tilings, StyleCache
 
     /** How a picture of that size is gone through. */
     FeatureTiles tiles(Picture picture) {
-        return new FeatureTiles(network, tilings.of(PictureSize.of(picture)));
+        return new FeatureTiles(network, tilings.of(picture.size()));
     }
 
     /** The tap's feature map of a picture of that size. */

@@ -21,8 +21,8 @@ final class MaskAspect {
         if (!isNear(width, mask.width()) && !isNear(height, mask.height())) {
             throw new InvalidInputException(
                     field,
-                    "has " + PictureSize.of(mask) + " px, which isn't the aspect of its picture of "
-                            + PictureSize.of(picture) + " px: any size does that has, such as the picture's own");
+                    "has " + mask.size() + " px, which isn't the aspect of its picture of " + picture.size()
+                            + " px: any size does that has, such as the picture's own");
         }
     }
 

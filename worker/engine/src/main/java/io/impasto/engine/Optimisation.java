@@ -1,5 +1,7 @@
 package io.impasto.engine;
 
+import ai.djl.ndarray.types.Shape;
+import io.impasto.common.image.PictureSize;
 import io.impasto.common.job.LossTerms;
 import io.impasto.engine.picture.FinePicture;
 import io.impasto.engine.picture.Picture;
@@ -93,6 +95,12 @@ public final class Optimisation implements AutoCloseable {
     /** The present scale, from 0. */
     public int scale() {
         return scale;
+    }
+
+    /** The present picture's size, px. */
+    public PictureSize size() {
+        Shape shape = stage.point().x().getShape(); // 1×3×H×W
+        return new PictureSize(shape.get(3), shape.get(2));
     }
 
     /** Scales planned. */

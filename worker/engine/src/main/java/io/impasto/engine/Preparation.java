@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import io.impasto.common.image.PictureSize;
 import io.impasto.common.job.ClassicParameters;
 import io.impasto.common.job.Init;
 import io.impasto.engine.loss.ContentLoss;
@@ -88,7 +89,7 @@ final class Preparation {
     }
 
     private static Picture resized(Picture picture, int shorterSide) {
-        PictureSize size = PictureSize.of(picture).withShorterSide(shorterSide);
+        PictureSize size = picture.size().withShorterSide(shorterSide);
         return new PictureResizer().resize(picture, Math.toIntExact(size.width()), Math.toIntExact(size.height()));
     }
 }

@@ -2,8 +2,10 @@ package io.impasto.engine;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import io.impasto.common.image.PictureSize;
 import io.impasto.common.job.Init;
 import io.impasto.common.job.PyramidParameters;
+import io.impasto.common.job.Scale;
 import io.impasto.engine.color.ColorMode;
 import io.impasto.engine.color.ColorModes;
 import io.impasto.engine.loss.Losses;
@@ -17,7 +19,6 @@ import io.impasto.engine.picture.PictureResizer;
 import io.impasto.engine.picture.ResampleFilter;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,7 @@ final class PyramidRecipe implements Recipe {
     private final List<StyleSource> styles;
     private final Optional<TaskRegions> regions;
     private final PyramidSizes sizes;
-    private final List<PictureSize> scales;
+    private final List<Scale> scales;
     private final PictureResizer resizer = new PictureResizer(ResampleFilter.BICUBIC);
 
     /**
@@ -64,7 +65,7 @@ final class PyramidRecipe implements Recipe {
                 new PyramidSizes(extractor.network(), Taps.inUse(parameters).all(), parameters, limits);
         this.scales = sizes.ofContent(task.content());
         // What can't be done at the last scale is refused before the first.
-        extractor.tilings().of(scales.get(scales.size() - 1));
+        extractor.tilings().of(scales.get(scales.size() - 1).size());
         this.regions = TaskRegions.of(task);
         this.colours = ColorModes.of(parameters.colors());
         this.content = task.content();
@@ -80,18 +81,14 @@ final class PyramidRecipe implements Recipe {
 
     @Override
     public List<Integer> stepsOfScales() {
-        return IntStream.range(0, scales.size()).mapToObj(this::steps).toList();
-    }
-
-    private int steps(int scale) {
-        return scale == 0 ? parameters.initialIterations() : parameters.iterations();
+        return scales.stream().map(Scale::steps).toList();
     }
 
     @Override
     public Stage stage(int scale, @Nullable Stage previous) {
         NDManager manager = parent.newSubManager();
         try {
-            PictureSize size = scales.get(scale);
+            PictureSize size = scales.get(scale).size();
             Picture present = resized(content, size);
             NDManager state = manager.newSubManager();
             Picture seen = colours.content(present);
@@ -112,7 +109,7 @@ final class PyramidRecipe implements Recipe {
                     optimiser(scale, previous, size, manager),
                     parameters.emaDecay(),
                     average -> colours.result(average.finePicture(), present),
-                    steps(scale));
+                    scales.get(scale).steps());
         } catch (RuntimeException | Error e) {
             manager.close();
             throw e;

@@ -1,10 +1,11 @@
 package io.impasto.engine;
 
+import io.impasto.common.image.PictureSize;
 import io.impasto.common.job.PyramidParameters;
+import io.impasto.common.job.Scale;
 import io.impasto.engine.network.FeatureNetwork;
 import io.impasto.engine.picture.Picture;
 import io.impasto.engine.picture.PictureTooLargeException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -12,14 +13,14 @@ import java.util.Set;
 record PyramidSizes(FeatureNetwork network, Set<String> taps, PyramidParameters parameters, EngineLimits limits) {
 
     /**
-     * The content's sizes, ascending: its longer side is ⌊E/2^(i/2)⌉, E the output's.
+     * The content's scales, ascending.
      *
      * @throws PictureTooSmallException if the deepest tap in use would be empty even at the last scale
      * @throws PictureTooLargeException if the last scale would exceed the limit
      */
-    List<PictureSize> ofContent(Picture content) {
-        PictureSize own = PictureSize.of(content);
-        int output = parameters.originalSize() ? Math.max(content.width(), content.height()) : parameters.size();
+    List<Scale> ofContent(Picture content) {
+        PictureSize own = content.size();
+        int output = Scale.outputSide(parameters, own);
         int smallest = network.smallestSide(taps);
         PictureSize last = own.withLongerSide(output);
         if (last.shorterSide() < smallest) {
@@ -34,21 +35,12 @@ record PyramidSizes(FeatureNetwork network, Set<String> taps, PyramidParameters 
                     + " (the longer side); at most " + limits.maxOutputPixels() + " pixels are allowed: size "
                     + own.longestSideWithin(limits.maxOutputPixels()) + " is the largest that works for it");
         }
-        List<PictureSize> sizes = new ArrayList<>(List.of(last));
-        for (int i = 1; i < parameters.scales(); i++) {
-            int side = PyramidParameters.scaleBelow(output, i);
-            PictureSize size = own.withLongerSide(side);
-            if (side < parameters.smallestScale() || size.shorterSide() < smallest) {
-                break;
-            }
-            sizes.add(0, size);
-        }
-        return List.copyOf(sizes);
+        return Scale.plan(parameters, own, smallest);
     }
 
     /** A style's size beside a content of that size: never enlarged, but for what the network needs. */
     PictureSize ofStyle(Picture style, PictureSize content) {
-        PictureSize own = PictureSize.of(style);
+        PictureSize own = style.size();
         long longer = Math.max(1, Math.round(content.longerSide() * parameters.styleScale()));
         PictureSize size = own.withLongerSide((int) Math.min(longer, own.longerSide()));
         int smallest = network.smallestSide(taps);

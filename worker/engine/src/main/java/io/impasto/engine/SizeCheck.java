@@ -1,5 +1,6 @@
 package io.impasto.engine;
 
+import io.impasto.common.image.PictureSize;
 import io.impasto.common.job.ClassicParameters;
 import io.impasto.engine.network.FeatureNetwork;
 import io.impasto.engine.picture.PictureTooLargeException;
@@ -10,11 +11,11 @@ record SizeCheck(FeatureNetwork network, Taps taps, EngineLimits limits) {
 
     /** @throws PictureTooSmallException, PictureTooLargeException naming the sizes and a remedy */
     void check(StyleTask task, ClassicParameters parameters) {
-        check("content", PictureSize.of(task.content()), "size", parameters.size(), taps.all());
+        check("content", task.content().size(), "size", parameters.size(), taps.all());
         if (!taps.style().isEmpty()) {
             Set<String> styleTaps = taps.style().keySet();
             for (StyleSource style : task.styles()) {
-                check("style", PictureSize.of(style.picture()), "styleSize", parameters.styleSize(), styleTaps);
+                check("style", style.picture().size(), "styleSize", parameters.styleSize(), styleTaps);
             }
         }
     }

@@ -3,6 +3,7 @@ package io.impasto.engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import io.impasto.common.image.PictureSize;
 import io.impasto.common.job.ResultKey;
 import io.impasto.engine.loss.Tiling;
 import io.impasto.engine.network.FeatureNetwork;
@@ -39,8 +40,7 @@ final class StyleCache implements AutoCloseable {
             Tiling tiling) {
 
         static Key of(FeatureNetwork network, Picture style, String statistic, Set<String> taps, Tiling tiling) {
-            return new Key(
-                    network, PictureSize.of(style), ResultKey.sha256(style.rgb()), statistic, Set.copyOf(taps), tiling);
+            return new Key(network, style.size(), ResultKey.sha256(style.rgb()), statistic, Set.copyOf(taps), tiling);
         }
     }
 

@@ -9,8 +9,8 @@ import io.impasto.common.job.ClassicParameters;
 import io.impasto.common.job.NetworkChoice;
 import io.impasto.common.job.NetworkName;
 import io.impasto.common.job.PyramidParameters;
-import io.impasto.common.job.Quality;
 import io.impasto.common.job.StyleParameters;
+import io.impasto.common.job.WorkerAbility;
 import io.impasto.engine.memory.DeviceMemory;
 import io.impasto.engine.memory.MemoryForecast;
 import io.impasto.engine.memory.MemoryShare;
@@ -26,6 +26,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +46,9 @@ public final class StyleEngine implements AutoCloseable {
     private final EngineLimits limits;
     private final StyleCache styles;
     private final Map<NetworkName, LoadedNetwork> networks = new EnumMap<>(NetworkName.class);
+
+    /** Bytes; 0 before anybody asked. */
+    private long lastAvailable;
 
     private StyleEngine(ComputeDevice device, WeightsFolders weights, EngineLimits limits) {
         this.device = device;
@@ -99,12 +103,21 @@ public final class StyleEngine implements AutoCloseable {
 
     /** What to paint with where nobody says: VGG-19 where it is fast and there, else the network that is always there. */
     public NetworkChoice choice() {
-        if (!device.device().isGpu()) {
-            return new NetworkChoice(NetworkName.BRUSH, Quality.DRAFT, "this is a CPU");
-        }
-        return weights.have(NetworkName.VGG19)
-                ? new NetworkChoice(NetworkName.VGG19, Quality.NORMAL, "this is a GPU")
-                : new NetworkChoice(NetworkName.BRUSH, Quality.NORMAL, "VGG-19's weights aren't here");
+        return NetworkChoice.on(device.device().isGpu(), weights.have(NetworkName.VGG19));
+    }
+
+    /** What this can take on: as much memory as there was when the last optimisation began, or is now before the first. */
+    public WorkerAbility ability() {
+        long memory = lastAvailable > 0 ? lastAvailable : present().maxMemoryBytes();
+        return new WorkerAbility(
+                Stream.of(NetworkName.values()).filter(weights::have).toList(), memory, limits.maxOutputPixels());
+    }
+
+    /** To be asked while no optimisation is under way: what one holds isn't free. */
+    private EngineLimits present() {
+        EngineLimits present = limits.withMemory(DeviceMemory.available(device.device()));
+        lastAvailable = present.maxMemoryBytes();
+        return present;
     }
 
     /**
@@ -135,7 +148,7 @@ public final class StyleEngine implements AutoCloseable {
      * @throws MemoryExhaustedException if memory runs out all the same
      */
     public Optimisation begin(StyleTask task, MemoryShare share) {
-        EngineLimits present = limits.withMemory(DeviceMemory.available(device.device()));
+        EngineLimits present = present();
         return new Optimisation(recipe(task, present, share.of(present.maxMemoryBytes())));
     }
 
@@ -154,7 +167,7 @@ public final class StyleEngine implements AutoCloseable {
      * @throws MemoryExhaustedException as {@link #begin(StyleTask, MemoryShare)}
      */
     public Optimisation resume(StyleTask task, SavedState state, MemoryShare share) {
-        EngineLimits present = limits.withMemory(DeviceMemory.available(device.device()));
+        EngineLimits present = present();
         EngineLimits again = limits.withMemory(DeviceMemory.again(Optimisation.memory(state), device.device()));
         long bytes = share.equals(MemoryShare.ALL)
                 ? again.maxMemoryBytes()

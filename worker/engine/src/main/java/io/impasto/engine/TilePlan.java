@@ -1,5 +1,6 @@
 package io.impasto.engine;
 
+import io.impasto.common.image.PictureSize;
 import io.impasto.engine.loss.Tiling;
 import io.impasto.engine.memory.MemoryForecast;
 import io.impasto.engine.memory.MemoryPlan;

@@ -1,5 +1,6 @@
 package io.impasto.engine;
 
+import io.impasto.common.image.PictureSize;
 import io.impasto.engine.loss.Tiling;
 
 /** Whether a picture goes through the network as a whole or in tiles. */

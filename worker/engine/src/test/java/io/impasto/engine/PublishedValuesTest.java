@@ -9,6 +9,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.impasto.common.image.ImageLimits;
+import io.impasto.common.image.PictureSize;
 import io.impasto.common.job.NetworkName;
 import io.impasto.engine.loss.ContentLoss;
 import io.impasto.engine.loss.TotalVariation;
@@ -67,7 +68,7 @@ class PublishedValuesTest {
                     .findFirst()
                     .orElseThrow();
             Picture picture = new PictureReader(ImageLimits.DEFAULT).read(Files.readAllBytes(file));
-            PictureSize size = PictureSize.of(picture).withShorterSide(192);
+            PictureSize size = picture.size().withShorterSide(192);
             return new PictureResizer().resize(picture, (int) size.width(), (int) size.height());
         }
     }

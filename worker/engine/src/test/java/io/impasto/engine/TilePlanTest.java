@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import io.impasto.common.image.PictureSize;
 import io.impasto.common.job.JobFailure;
 import io.impasto.common.job.NetworkName;
 import io.impasto.common.job.Pooling;

@@ -1,5 +1,6 @@
 package io.impasto.engine.picture;
 
+import io.impasto.common.image.PictureSize;
 import java.util.Arrays;
 
 /**
@@ -31,6 +32,10 @@ public record Picture(int width, int height, byte[] rgb) {
      */
     public int sample(int x, int y, int channel) {
         return rgb[CHANNELS * (y * width + x) + channel] & 0xFF;
+    }
+
+    public PictureSize size() {
+        return new PictureSize(width, height);
     }
 
     public int shorterSide() {

@@ -1,6 +1,7 @@
 package io.impasto.worker.run;
 
 import io.impasto.common.job.LossTerms;
+import io.impasto.common.job.MeasuredPace.OfScale;
 import io.impasto.engine.Colophon;
 import io.impasto.engine.Descent;
 import io.impasto.engine.LossTrace;
@@ -17,6 +18,7 @@ import io.impasto.engine.state.SavedState;
 import io.impasto.engine.state.UnusableStateException;
 import io.impasto.worker.checkpoint.JobCheckpoints;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -66,6 +68,7 @@ final class Painter {
      * @param planned updates that it should have had
      * @param trace if it was asked for and the picture has had all updates
      * @param reduced whether it was painted in smaller tiles than planned
+     * @param scales how long its steps took, those that an earlier attempt made left out
      */
     record Painting(
             PaintedFile file,
@@ -73,7 +76,8 @@ final class Painter {
             int steps,
             int planned,
             @Nullable LossTrace trace,
-            boolean reduced) {
+            boolean reduced,
+            List<OfScale> scales) {
 
         boolean complete() {
             return steps == planned;
@@ -128,13 +132,14 @@ final class Painter {
             optimisation.keepFinishedScales();
         }
         listener.begins(optimisation.step(), planned);
+        ScaleTimes times = new ScaleTimes();
         try {
             Descent.Result result = descent.run(
                     optimisation,
                     colophon.options().traced(),
-                    new StepWatch(optimisation, trail, signs, listener, clock));
+                    new StepWatch(optimisation, trail, signs, listener, times, clock));
             PaintedFile file = PaintedFile.of(optimisation, alpha, colophon);
-            return new Painting(file, result.losses(), planned, planned, result.trace(), reduced);
+            return new Painting(file, result.losses(), planned, planned, result.trace(), reduced, times.all());
         } catch (TimeOverException e) {
             Snapshot last = optimisation.lastFinishedScale().orElseGet(optimisation::present);
             if (last.step() == 0) {
@@ -142,7 +147,7 @@ final class Painter {
             }
             LOG.info("stopped=\"{}\" delivered={}", e.reason(), last.step());
             PaintedFile file = PaintedFile.of(last, alpha, colophon);
-            return new Painting(file, last.losses(), last.step(), planned, null, reduced);
+            return new Painting(file, last.losses(), last.step(), planned, null, reduced, times.all());
         }
     }
 

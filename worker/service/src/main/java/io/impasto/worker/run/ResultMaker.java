@@ -8,9 +8,11 @@ import io.impasto.common.job.JobId;
 import io.impasto.common.job.JobOptions;
 import io.impasto.common.job.JobResult;
 import io.impasto.common.job.LossTerms;
+import io.impasto.common.job.MeasuredPace;
 import io.impasto.common.job.ResultImage;
 import io.impasto.common.job.ResultKey;
 import io.impasto.common.job.StyleJob;
+import io.impasto.common.job.StyleParameters;
 import io.impasto.engine.Colophon;
 import io.impasto.engine.LossTrace;
 import io.impasto.engine.StyleEngine;
@@ -82,7 +84,7 @@ public final class ResultMaker {
         Optional<JobResult> made = patience.insist(lease, () -> results.find(key, options.traced()));
         if (made.isPresent()) {
             LOG.info("jobId={} attempt={} state=made-before resultKey={}", job.id(), attempt, key);
-            return made.get();
+            return made.get().madeBefore();
         }
         signs.checkWanted();
 
@@ -97,7 +99,9 @@ public final class ResultMaker {
                     new Reporting(job.id(), start, attempt, choice(job)));
             trail.painted();
             // Stored while the trail's last upload may still be on its way, which so delays nothing.
-            return store(key, options.output().format(), painting, start, lease);
+            MeasuredPace measured =
+                    measured(options.parameters(), inputs.styles().size(), painting);
+            return store(key, options.output().format(), painting, measured, start, lease);
         }
     }
 
@@ -106,7 +110,18 @@ public final class ResultMaker {
         return job.options().leaveNetworkOpen() ? engine.choice().toString() : null;
     }
 
-    private JobResult store(ResultKey key, FormatName format, Painter.Painting painting, Instant start, Lease lease) {
+    private static MeasuredPace measured(StyleParameters parameters, int styles, Painter.Painting painting) {
+        return new MeasuredPace(
+                parameters.network(), parameters.styleLoss(), parameters.optimiser(), styles, painting.scales());
+    }
+
+    private JobResult store(
+            ResultKey key,
+            FormatName format,
+            Painter.Painting painting,
+            MeasuredPace measured,
+            Instant start,
+            Lease lease) {
         ResultImage image = patience.insist(
                 lease,
                 () -> painting.complete()
@@ -122,7 +137,8 @@ public final class ResultMaker {
                 painting.losses(),
                 trace,
                 (double) painting.steps() / painting.planned(),
-                painting.reduced());
+                painting.reduced(),
+                measured);
         if (painting.complete()) {
             patience.insist(lease, () -> {
                 results.keep(key, result);
@@ -150,7 +166,8 @@ public final class ResultMaker {
         @Override
         public void begins(int step, int steps) {
             LOG.info("jobId={} attempt={} state=started steps={} resumedFromStep={}", id, attempt, steps, step);
-            report.tell(new Started(id, start, attempt, identity.worker(), identity.device(), steps, step, choice));
+            report.tell(new Started(
+                    id, start, attempt, identity.worker(), identity.device(), steps, step, choice, engine.ability()));
         }
 
         @Override

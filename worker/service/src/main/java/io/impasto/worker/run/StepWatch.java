@@ -16,15 +16,23 @@ final class StepWatch implements Descent.Watcher<StoppedException> {
     private final Painter.Listener listener;
     private final Clock clock;
     private final int begun;
+    private final ScaleTimes times;
     private int scale;
     private Instant lastStep;
 
-    StepWatch(Optimisation optimisation, Trail trail, StopSigns signs, Painter.Listener listener, Clock clock) {
+    StepWatch(
+            Optimisation optimisation,
+            Trail trail,
+            StopSigns signs,
+            Painter.Listener listener,
+            ScaleTimes times,
+            Clock clock) {
         this.optimisation = optimisation;
         this.trail = trail;
         this.signs = signs;
         this.listener = listener;
         this.clock = clock;
+        this.times = times;
         this.begun = optimisation.step();
         this.scale = optimisation.scale();
         this.lastStep = clock.instant();
@@ -43,6 +51,10 @@ final class StepWatch implements Descent.Watcher<StoppedException> {
             throw new LetGoException("stopped at step " + step + " of " + steps);
         }
         Instant now = clock.instant();
+        if (step > begun) {
+            times.made(Duration.between(lastStep, now), climbed);
+        }
+        times.goesOn(optimisation.size());
         if (step < steps) {
             signs.checkWanted(step, steps, Duration.between(lastStep, now));
         }

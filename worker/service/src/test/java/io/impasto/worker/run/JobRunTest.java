@@ -12,6 +12,8 @@ import io.impasto.common.image.ImageRef.S3Object;
 import io.impasto.common.image.ImageType;
 import io.impasto.common.job.JobFailure;
 import io.impasto.common.job.JobResult;
+import io.impasto.common.job.MeasuredPace;
+import io.impasto.common.job.NetworkName;
 import io.impasto.common.job.ResultImage;
 import io.impasto.common.job.ResultKey;
 import io.impasto.worker.TestPictures;
@@ -54,6 +56,37 @@ class JobRunTest extends OneWorker {
         assertThat(succeeded.result().image().width()).isEqualTo(50);
         assertThat(succeeded.result().image().height()).isEqualTo(40);
         assertThat(succeeded.result().trace()).isNull();
+    }
+
+    /** What forecasts are learned from. */
+    @Test
+    void abilityIsToldAtTheStartAndThePaceOfEachScaleAtTheEnd() {
+        run("""
+                {"id":"p1","content":"s3://pictures/content.png","styles":["s3://pictures/style.png"],
+                 "options":{"preset":"studio","network":"squeezenet1_1","size":40,"smallestScale":25,"initialIterations":3,"iterations":2}}""");
+
+        assertThat(told.get(0)).isInstanceOfSatisfying(Started.class, started -> {
+            assertThat(started.ability().networks()).contains(NetworkName.SQUEEZENET1_1, NetworkName.BRUSH);
+            assertThat(started.ability().memoryBytes()).isPositive();
+        });
+        MeasuredPace measured = ((Succeeded) last()).result().measured();
+        assertThat(measured.network()).isEqualTo(NetworkName.SQUEEZENET1_1);
+        assertThat(measured.styles()).isEqualTo(1);
+        assertThat(measured.scales()).extracting(MeasuredPace.OfScale::steps).containsExactly(3, 2);
+        assertThat(measured.scales())
+                .extracting(scale -> Math.max(scale.width(), scale.height()))
+                .containsExactly(28, 40);
+    }
+
+    @Test
+    void pictureThatWasMadeBeforeTellsNoPace() {
+        run(request("j1", ""));
+        run(request("j2", ""));
+
+        assertThat(told)
+                .filteredOn(Succeeded.class::isInstance)
+                .extracting(event -> ((Succeeded) event).result().measured() == null)
+                .containsExactly(false, true);
     }
 
     @Test
@@ -225,8 +258,8 @@ class JobRunTest extends OneWorker {
                 .map(event -> ((Succeeded) event).result())
                 .toList();
         assertThat(results).hasSize(3);
-        assertThat(results.get(1)).isEqualTo(results.get(0));
-        assertThat(results.get(2)).isEqualTo(results.get(0));
+        assertThat(results.get(1)).isEqualTo(results.get(0).madeBefore());
+        assertThat(results.get(2)).isEqualTo(results.get(0).madeBefore());
     }
 
     @Test

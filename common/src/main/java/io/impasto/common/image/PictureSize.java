@@ -1,33 +1,27 @@
-package io.impasto.engine;
-
-import io.impasto.engine.picture.Picture;
+package io.impasto.common.image;
 
 /**
  * A width and a height, px.
  *
  * @param width may exceed what an array can hold
  */
-record PictureSize(long width, long height) {
-
-    static PictureSize of(Picture picture) {
-        return new PictureSize(picture.width(), picture.height());
-    }
+public record PictureSize(long width, long height) {
 
     /** This aspect with a shorter side of that many px, the longer side rounded down, as torchvision's {@code Resize}. */
-    PictureSize withShorterSide(int side) {
+    public PictureSize withShorterSide(int side) {
         return width <= height
                 ? new PictureSize(side, side * height / width)
                 : new PictureSize(side * width / height, side);
     }
 
     /** This aspect with a longer side of that many px, the shorter side rounded, at least 1. */
-    PictureSize withLongerSide(int side) {
+    public PictureSize withLongerSide(int side) {
         long shorter = Math.max(1, Math.round((double) side * shorterSide() / longerSide()));
         return width >= height ? new PictureSize(side, shorter) : new PictureSize(shorter, side);
     }
 
     /** The longest longer side with which this aspect has no more pixels than that; 0 if there is none. */
-    int longestSideWithin(long pixels) {
+    public int longestSideWithin(long pixels) {
         int side = (int) Math.min(Integer.MAX_VALUE - 1, Math.sqrt((double) pixels * longerSide() / shorterSide()) + 1);
         while (side > 0 && withLongerSide(side).pixels() > pixels) {
             side--;
@@ -35,15 +29,15 @@ record PictureSize(long width, long height) {
         return side;
     }
 
-    long shorterSide() {
+    public long shorterSide() {
         return Math.min(width, height);
     }
 
-    long longerSide() {
+    public long longerSide() {
         return Math.max(width, height);
     }
 
-    long pixels() {
+    public long pixels() {
         return width * height;
     }
 

@@ -1,0 +1,41 @@
+package io.impasto.gateway.estimate;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** How long the queue is, and who is there to serve it. */
+@Path("/v1/queue")
+public class QueueResource {
+
+    private final QueueInsight queue;
+
+    QueueResource(QueueInsight queue) {
+        this.queue = queue;
+    }
+
+    /**
+     * What Kafka said last; all is left out before it has said anything.
+     *
+     * @param waiting requests that aren't done yet, those being painted among them
+     * @param workers how many have joined
+     * @param asOf when it was so
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Queue(
+            @Nullable Long waiting,
+            @Nullable Integer workers,
+            @Nullable Instant asOf) {}
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    public Queue queue() {
+        return queue.lastKnown()
+                .map(state -> new Queue(state.waiting(), state.workers().size(), state.asOf()))
+                .orElse(new Queue(null, null, null));
+    }
+}
