@@ -74,7 +74,7 @@ public sealed interface ImageRef {
 
         /** The key, in the store's own bucket, under which the upload lies. */
         public String uploadKey() {
-            return "uploads/sha256/" + sha256;
+            return UploadKeys.UPLOADS + sha256;
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.impasto.gateway.config;
 
 import io.impasto.gateway.follow.KafkaTopicFollower;
 import io.impasto.gateway.health.StoreWatch;
+import io.impasto.gateway.upload.UploadSweep;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -9,31 +10,36 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Starts and ends the gateway's two threads, unless the gateway could take no pictures anyway. */
+/** Starts and ends the gateway's threads, unless the gateway could take no pictures anyway. */
 @Singleton
 public class Lifecycle {
 
     private final KafkaTopicFollower follower;
     private final StoreWatch storeWatch;
+    private final UploadSweep uploadSweep;
     private final Path uploads;
 
     Lifecycle(
             KafkaTopicFollower follower,
             StoreWatch storeWatch,
+            UploadSweep uploadSweep,
             @ConfigProperty(name = "quarkus.http.body.uploads-directory") Path uploads) {
         this.uploads = uploads;
         this.follower = follower;
         this.storeWatch = storeWatch;
+        this.uploadSweep = uploadSweep;
     }
 
     void start(@Observes StartupEvent event) {
         UploadFolder.require(uploads);
         follower.start();
         storeWatch.start();
+        uploadSweep.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
         follower.close();
         storeWatch.close();
+        uploadSweep.close();
     }
 }

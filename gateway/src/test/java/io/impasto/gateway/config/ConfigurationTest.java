@@ -29,10 +29,16 @@ class ConfigurationTest {
         assertThat(config.getConfigMapping(StoreConfig.class).region()).isEqualTo("us-east-1");
         assertThat(config.getConfigMapping(StoreConfig.class).bucket()).isEqualTo("impasto");
         assertThat(config.getConfigMapping(StoreConfig.class).allowedBuckets()).isEmpty();
+        assertThat(config.getConfigMapping(StoreConfig.class).publicEndpoint()).isEmpty();
         assertThat(config.getConfigMapping(ImagesConfig.class).maxBytes()).isEqualTo(64L << 20);
         assertThat(config.getConfigMapping(ImagesConfig.class).maxPixels()).isEqualTo(64_000_000);
         assertThat(config.getConfigMapping(GatewayConfig.class).finishedJobsKept())
                 .isEqualTo(10_000);
+        assertThat(config.getConfigMapping(GatewayConfig.class).uploadsKept()).isEqualTo(Duration.ofDays(7));
+        assertThat(config.getConfigMapping(GatewayConfig.class).uploadLinksLast())
+                .isEqualTo(Duration.ofMinutes(15));
+        assertThat(config.getConfigMapping(GatewayConfig.class).resultLinksLast())
+                .isEqualTo(Duration.ofHours(1));
     }
 
     @Test
@@ -66,9 +72,18 @@ class ConfigurationTest {
     void namesOfTheGateway() {
         Map<String, String> values = new HashMap<>(REQUIRED);
         values.put("impasto.gateway.finished-jobs-kept", "100");
+        values.put("impasto.gateway.uploads-kept", "3d");
+        values.put("impasto.gateway.upload-links-last", "5m");
+        values.put("impasto.gateway.result-links-last", "2h");
+        values.put("impasto.store.public-endpoint", "https://pictures.example.org");
 
-        assertThat(config(values).getConfigMapping(GatewayConfig.class).finishedJobsKept())
-                .isEqualTo(100);
+        GatewayConfig config = config(values).getConfigMapping(GatewayConfig.class);
+        assertThat(config.finishedJobsKept()).isEqualTo(100);
+        assertThat(config.uploadsKept()).isEqualTo(Duration.ofDays(3));
+        assertThat(config.uploadLinksLast()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(config.resultLinksLast()).isEqualTo(Duration.ofHours(2));
+        assertThat(config(values).getConfigMapping(StoreConfig.class).publicEndpoint())
+                .contains(URI.create("https://pictures.example.org"));
     }
 
     private static SmallRyeConfig config(Map<String, String> values) {
