@@ -69,12 +69,14 @@ class PresignedUploadIT {
                 .body("height", equalTo(30))
                 .body("bytes", equalTo(picture.length))
                 .body("mediaType", equalTo("image/png"));
-        assertThat(outside.store()
-                        .get(new S3Object("impasto", new ContentAddress(sha256).uploadKey()), 1_000_000))
+        assertThat(outside.store().get(new S3Object("impasto", new ContentAddress(sha256).uploadKey()), 1_000_000))
                 .isEqualTo(picture);
         assertThat(outside.store().exists(staged(invitation))).isFalse();
         complete(invitation).statusCode(200).body("address", equalTo("sha256:" + sha256));
-        announce(picture).statusCode(200).body("address", equalTo("sha256:" + sha256)).body("form", nullValue());
+        announce(picture)
+                .statusCode(200)
+                .body("address", equalTo("sha256:" + sha256))
+                .body("form", nullValue());
     }
 
     @Test
@@ -88,7 +90,8 @@ class PresignedUploadIT {
         assertThat(send(invitation, Arrays.copyOf(picture, picture.length - 1))).isBetween(400, 499);
         assertThat(send(invitation.getString("form.url"), elsewhere, picture)).isBetween(400, 499);
 
-        assertThat(outside.store().exists(new S3Object("impasto", "results/forged.png"))).isFalse();
+        assertThat(outside.store().exists(new S3Object("impasto", "results/forged.png")))
+                .isFalse();
         problem(complete(invitation), 409, "nothing-uploaded", "form");
     }
 
@@ -186,7 +189,8 @@ class PresignedUploadIT {
 
         problem(
                 given().contentType(ContentType.JSON)
-                        .body("{\"content\":\"" + staged(invitation) + "\",\"styles\":[\"" + staged(invitation) + "\"]}")
+                        .body("{\"content\":\"" + staged(invitation) + "\",\"styles\":[\"" + staged(invitation)
+                                + "\"]}")
                         .post("/v1/jobs")
                         .then(),
                 403,
@@ -196,16 +200,16 @@ class PresignedUploadIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"bytes":0,"sha256":"%s","mediaType":"image/png"}              | 400 | invalid-request | bytes
-            {"bytes":5,"sha256":"../../x","mediaType":"image/png"}         | 400 | invalid-request | SHA-256
-            {"bytes":5,"sha256":"%s","mediaType":"text/html"}              | 400 | invalid-request | image/webp
-            {"bytes":5,"sha256":"%s"}                                      | 400 | invalid-request | mediaType
-            {"bytes":5,"sha256":null,"mediaType":"image/png"}              | 400 | invalid-request | sha256
-            {"bytes":5,"sha256":"%s","mediaType":"image/png","key":"x"}    | 400 | invalid-request | unknown field 'key'
-            {"bytes":                                                      | 400 | invalid-request | not JSON
-            null                                                           | 400 | invalid-request | not a JSON object
-            {"bytes":1000001,"sha256":"%s","mediaType":"image/png"}        | 413 | image-too-large | 1000001
-            """)
+        {"bytes":0,"sha256":"%s","mediaType":"image/png"}              | 400 | invalid-request | bytes
+        {"bytes":5,"sha256":"../../x","mediaType":"image/png"}         | 400 | invalid-request | SHA-256
+        {"bytes":5,"sha256":"%s","mediaType":"text/html"}              | 400 | invalid-request | image/webp
+        {"bytes":5,"sha256":"%s"}                                      | 400 | invalid-request | mediaType
+        {"bytes":5,"sha256":null,"mediaType":"image/png"}              | 400 | invalid-request | sha256
+        {"bytes":5,"sha256":"%s","mediaType":"image/png","key":"x"}    | 400 | invalid-request | unknown field 'key'
+        {"bytes":                                                      | 400 | invalid-request | not JSON
+        null                                                           | 400 | invalid-request | not a JSON object
+        {"bytes":1000001,"sha256":"%s","mediaType":"image/png"}        | 413 | image-too-large | 1000001
+        """)
     void promiseThatNoPictureKeepsIsNamed(String body, int status, String code, String named) {
         problem(announce(body.replace("%s", "0".repeat(64))), status, code, named);
     }

@@ -183,14 +183,17 @@ class ResultIT {
                 .extract()
                 .jsonPath();
         assertThat(Instant.parse(link.getString("expiresAt")))
-                .isBetween(Instant.now().plus(Duration.ofMinutes(50)), Instant.now().plus(Duration.ofMinutes(61)));
+                .isBetween(
+                        Instant.now().plus(Duration.ofMinutes(50)),
+                        Instant.now().plus(Duration.ofMinutes(61)));
         HttpResponse<byte[]> answer = fetch(link.getString("url"));
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo(PAINTING);
         assertThat(answer.headers().firstValue("Content-Type")).contains("image/jpeg");
         assertThat(answer.headers().firstValue("Content-Disposition"))
                 .contains("inline; filename=\"impasto-linked.jpg\"");
-        assertThat(fetch(link.getString("url").replace("impasto-linked", "other")).statusCode())
+        assertThat(fetch(link.getString("url").replace("impasto-linked", "other"))
+                        .statusCode())
                 .isEqualTo(403);
 
         String brief = given().get("/v1/jobs/linked/image/link?seconds=1&download")
@@ -228,8 +231,7 @@ class ResultIT {
 
         assertThat(image.getWidth()).isEqualTo(width);
         assertThat(image.getHeight()).isEqualTo(height);
-        assertThat(outside.store()
-                        .exists(new S3Object("impasto", "thumbnails/" + ResultKey.sha256(PAINTING) + ".jpg")))
+        assertThat(outside.store().exists(new S3Object("impasto", "thumbnails/" + ResultKey.sha256(PAINTING) + ".jpg")))
                 .isTrue();
     }
 
@@ -291,8 +293,7 @@ class ResultIT {
     }
 
     private static Succeeded succeeded(JobId id, ResultImage image) {
-        return new Succeeded(
-                id, Instant.now(), JobResult.complete(image, "cpu", 200, 9, new LossTerms(1, 2, 3), null));
+        return new Succeeded(id, Instant.now(), JobResult.complete(image, "cpu", 200, 9, new LossTerms(1, 2, 3), null));
     }
 
     private static URI gateway(String path) {
@@ -300,7 +301,6 @@ class ResultIT {
     }
 
     private HttpResponse<byte[]> fetch(String url) throws Exception {
-        return http.send(
-                HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofByteArray());
+        return http.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 }

@@ -94,7 +94,8 @@ class UploadIT {
     @Test
     void tinyFileThatClaimsToBeHugeIsRefused() {
         byte[] bomb = Pictures.png(60, 60, 105);
-        // The width and the height of a PNG, at 16 and 20; the checksum behind them is of the true ones, and few readers ask for it.
+        // The width and the height of a PNG, at 16 and 20; the checksum behind them is of the true ones, and few
+        // readers ask for it.
         for (int side : new int[] {16, 20}) {
             bomb[side + 2] = (byte) (60_000 >> 8);
             bomb[side + 3] = (byte) 60_000;
@@ -127,7 +128,11 @@ class UploadIT {
     void whatIsNoPictureIsRefused() {
         byte[] picture = Pictures.png(40, 30, 107);
 
-        problem(raw("image/png", "a letter".getBytes(StandardCharsets.UTF_8)), 422, "unreadable-image", "not a picture");
+        problem(
+                raw("image/png", "a letter".getBytes(StandardCharsets.UTF_8)),
+                422,
+                "unreadable-image",
+                "not a picture");
         problem(raw("image/png", new byte[0]), 422, "unreadable-image", "no bytes");
         problem(raw("image/png", Arrays.copyOf(picture, 20)), 422, "unreadable-image", "cut off");
         problem(raw("image/svg+xml", "<svg/>".getBytes(StandardCharsets.UTF_8)), 422, "unreadable-image", "PNG");
@@ -177,7 +182,8 @@ class UploadIT {
     void sweepTakesWhatNobodyHasReferredToForLongAndNothingElse() {
         // Given
         S3Object forgotten = old(keyed(Pictures.png(40, 30, 111)), DAY.multipliedBy(9));
-        S3Object onItsWayOut = old(keyed(Pictures.png(40, 30, 112)), DAY.multipliedBy(7).plusHours(12));
+        S3Object onItsWayOut =
+                old(keyed(Pictures.png(40, 30, 112)), DAY.multipliedBy(7).plusHours(12));
         S3Object young = old(keyed(Pictures.png(40, 30, 113)), DAY.multipliedBy(6));
         S3Object announced = old(staged("a", "picture"), DAY.multipliedBy(2));
         S3Object ticket = old(staged("a", "ticket.json"), DAY.multipliedBy(2));

@@ -96,7 +96,8 @@ public sealed interface ImageRef {
         throw new InvalidInputException(
                 "image",
                 "'" + Quoted.abbreviated(text)
-                        + "' is not a reference to a picture: s3://bucket/key, or the sha256:… that an upload returned");
+                        + "' is not a reference to a picture: s3://bucket/key, or the sha256:… that an upload"
+                        + " returned");
     }
 
     /** The text that {@link #of} reads. */

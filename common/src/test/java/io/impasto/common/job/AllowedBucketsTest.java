@@ -26,7 +26,8 @@ class AllowedBucketsTest {
     @ValueSource(strings = {"s3://secrets/a.png", "s3://own/uploads/staging/x/picture"})
     void whatIsOutsideOrStillBeingUploadedIsForbidden(String reference) {
         assertThatThrownBy(() -> buckets.resolve(ImageRef.of(reference)))
-                .isInstanceOfSatisfying(JobFailedException.class, e -> assertThat(e.failure())
-                        .isInstanceOf(JobFailure.ForbiddenReference.class));
+                .isInstanceOfSatisfying(
+                        JobFailedException.class,
+                        e -> assertThat(e.failure()).isInstanceOf(JobFailure.ForbiddenReference.class));
     }
 }

@@ -104,7 +104,8 @@ public class Thumbnails {
             store.put(object, thumbnail, "image/jpeg");
             return thumbnail;
         } catch (UnreadableImageException e) {
-            throw new ProblemException(Problem.of(ProblemType.UNREADABLE_IMAGE, "The result can't be read: " + e.getMessage()), e);
+            throw new ProblemException(
+                    Problem.of(ProblemType.UNREADABLE_IMAGE, "The result can't be read: " + e.getMessage()), e);
         } catch (IOException e) {
             throw brokeOff(image, e);
         }

@@ -93,8 +93,8 @@ public class JobSubmission {
             throw new ProblemException(
                     Problem.of(
                             ProblemType.BROKER_UNAVAILABLE,
-                            "The message broker did not acknowledge the request, so it is not accepted. Try again, with the"
-                                    + " same id if you gave one."),
+                            "The message broker did not acknowledge the request, so it is not accepted. Try again,"
+                                    + " with the same id if you gave one."),
                     e);
         }
     }

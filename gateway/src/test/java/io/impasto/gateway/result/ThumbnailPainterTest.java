@@ -36,8 +36,15 @@ class ThumbnailPainterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "png,  8,  true", "png,  16, true", "png,  8, false", "png, 16, false", "jpeg, 8,  false", "tiff, 8,  true",
-        "tiff, 16, true", "tiff, 8, false", "tiff, 16, false"
+        "png,  8,  true",
+        "png,  16, true",
+        "png,  8, false",
+        "png, 16, false",
+        "jpeg, 8,  false",
+        "tiff, 8,  true",
+        "tiff, 16, true",
+        "tiff, 8, false",
+        "tiff, 16, false"
     })
     void everyFormatOfAResultHasAThumbnailOnWhite(String format, int bits, boolean alpha) throws IOException {
         Path file = written(format, bits, alpha, 3000, 1500);

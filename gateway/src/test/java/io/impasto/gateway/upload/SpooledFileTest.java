@@ -19,7 +19,8 @@ class SpooledFileTest {
 
     @Test
     void fileHasTheBytesUntilItIsClosed() {
-        try (SpooledFile file = SpooledFile.of(folder, new ByteArrayInputStream(new byte[100]), 100, SpooledFileTest::broken)) {
+        try (SpooledFile file =
+                SpooledFile.of(folder, new ByteArrayInputStream(new byte[100]), 100, SpooledFileTest::broken)) {
             assertThat(file.path()).hasSize(100);
             assertThat(file.length()).isEqualTo(100);
         }
