@@ -140,7 +140,7 @@ class PresignedUploadIT {
         byte[] wide = Pictures.png(1001, 1000, 205);
         JsonPath another = invited(wide);
         send(another, wide);
-        problem(complete(another), 413, "image-too-large", "1001×1000");
+        problem(complete(another), 413, "image-too-large", "1001000 pixels");
     }
 
     @Test
@@ -168,7 +168,6 @@ class PresignedUploadIT {
             strings = {
                 "00000000000000000000000000000000",
                 "ABCDEF00000000000000000000000000",
-                "..",
                 "../..",
                 "../../../results/x",
                 "0000000000000000000000000000000/",
