@@ -68,6 +68,9 @@ export const picture = async url => (await call(url)).blob();
 /** @param {string} id @returns {Promise<Blob>} */
 export const result = id => picture(path(id, '/image'));
 
+/** @param {string} id @param {number} side the longest, px @returns {Promise<Blob>} the finished painting as a small JPEG, whatever its format */
+export const thumbnail = (id, side) => picture(path(id, `/thumbnail?size=${side}`));
+
 /**
  * The job's events, as they come.
  *

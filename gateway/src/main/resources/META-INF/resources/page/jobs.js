@@ -5,7 +5,7 @@ import {ended, follow} from './follow.js';
 import {galleryPicture} from './gallery.js';
 import {formOf} from './request.js';
 import * as store from './store.js';
-import {thumbnail} from './pictures.js';
+import {THUMB_SIDE, thumbnail} from './pictures.js';
 
 const REFRESHED_EVERY_MS = 4000;
 const AT_ONCE = 4; // A browser keeps six connections to a host; the others are for pictures and the stream.
@@ -228,11 +228,17 @@ export class Jobs extends EventTarget {
   }
 
   async #makeThumb(entry) {
-    const thumb = await this.result(entry).then(thumbnail).catch(() => null);
+    const thumb = await this.#thumb(entry);
     const now = this.#entries.get(entry.id);
     if (thumb && now && !now.thumb) {
       this.#change(now, {thumb});
     }
+  }
+
+  /** Of the painting if it is here and this browser can show it; else the gateway's. */
+  async #thumb(entry) {
+    const here = await this.#results.get(entry.id)?.then(thumbnail).catch(() => null);
+    return here ?? await api.thumbnail(entry.id, THUMB_SIDE).catch(() => null);
   }
 
   #drop(id) {

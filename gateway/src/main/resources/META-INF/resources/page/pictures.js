@@ -69,7 +69,7 @@ function size(blob) {
   });
 }
 
-const THUMB_SIDE = 480; // px: the shelf shows it at half of that, on a dense screen at all of it.
+export const THUMB_SIDE = 480; // px: the shelf shows it at half of that, on a dense screen at all of it.
 
 /**
  * A small JPEG of it for the shelf.

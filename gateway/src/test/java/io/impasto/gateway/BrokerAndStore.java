@@ -2,6 +2,7 @@ package io.impasto.gateway;
 
 import io.impasto.common.blob.MinioBlobStore;
 import io.impasto.common.event.JobEvent;
+import io.impasto.common.image.ImageRef.S3Object;
 import io.impasto.common.wire.EventCodec;
 import io.impasto.common.wire.Topic;
 import io.impasto.local.servers.LocalBroker;
@@ -12,7 +13,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,7 @@ public final class BrokerAndStore implements QuarkusTestResourceLifecycleManager
 
     private LocalBroker broker;
     private LocalS3 s3;
+    private Path objects;
     private MinioBlobStore store;
     private KafkaProducer<String, byte[]> producer;
 
@@ -42,6 +46,7 @@ public final class BrokerAndStore implements QuarkusTestResourceLifecycleManager
             folder = Files.createTempDirectory(Path.of("target"), "gateway-it-");
             broker = LocalBroker.start(Files.createDirectory(folder.resolve("broker")), 0);
             s3 = LocalS3.start(Files.createDirectory(folder.resolve("s3")), 0, "key", "secret-key");
+            objects = folder.resolve("s3").resolve("objects");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -77,6 +82,16 @@ public final class BrokerAndStore implements QuarkusTestResourceLifecycleManager
 
     MinioBlobStore store() {
         return store;
+    }
+
+    /** Has been stored so long ago, as far as the store knows. */
+    void age(S3Object object, Duration age) {
+        try {
+            Path file = objects.resolve(object.bucket()).resolve(object.key());
+            Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(age)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     String bootstrapServers() {

@@ -2,28 +2,38 @@ package io.impasto.common.blob;
 
 import io.impasto.common.image.ImageRef.S3Object;
 import io.minio.BucketExistsArgs;
+import io.minio.CopyObjectArgs;
+import io.minio.Directive;
 import io.minio.GetObjectArgs;
 import io.minio.ListObjectsArgs;
 import io.minio.MakeBucketArgs;
 import io.minio.MinioClient;
+import io.minio.ObjectWriteArgs;
 import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
 import io.minio.Result;
+import io.minio.SourceObject;
 import io.minio.StatObjectArgs;
+import io.minio.StatObjectResponse;
+import io.minio.UploadObjectArgs;
 import io.minio.errors.ErrorResponseException;
 import io.minio.errors.MinioException;
 import io.minio.messages.Item;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import okhttp3.OkHttpClient;
 
 /** Any S3 store through the MinIO client. */
@@ -31,19 +41,18 @@ public final class MinioBlobStore implements BlobStore, AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final Duration TRANSFER = Duration.ofSeconds(30);
-    private static final Set<String> MISSING = Set.of("NoSuchKey", "NoSuchBucket", "NoSuchObject", "ResourceNotFound");
     private static final Set<String> MADE_BY_ANOTHER = Set.of("BucketAlreadyOwnedByYou", "BucketAlreadyExists");
     private static final int PRECONDITION_FAILED = 412;
     private static final int NOT_IMPLEMENTED = 501;
     private static final Map<String, String> ONLY_IF_ABSENT = Map.of("If-None-Match", "*");
 
-    private final URI endpoint;
     private final OkHttpClient http;
     private final MinioClient client;
+    private final MinioAnswers answers;
 
     /** A client of the store at {@code endpoint}; connects on first use. */
     public MinioBlobStore(URI endpoint, String region, String accessKey, String secretKey) {
-        this.endpoint = endpoint;
+        this.answers = new MinioAnswers(endpoint);
         this.http = new OkHttpClient.Builder()
                 .connectTimeout(CONNECT)
                 .readTimeout(TRANSFER)
@@ -67,19 +76,27 @@ public final class MinioBlobStore implements BlobStore, AutoCloseable {
             }
             return bytes;
         } catch (IOException e) {
-            throw new BlobStoreUnavailableException(endpoint + " broke off while sending " + object, e);
+            throw answers.brokenOff(object, e);
         }
     }
 
     @Override
     public InputStream open(S3Object object) {
+        return open(object, args -> args);
+    }
+
+    @Override
+    public InputStream open(S3Object object, long offset, long length) {
+        return open(object, args -> args.offset(offset).length(length));
+    }
+
+    private InputStream open(S3Object object, UnaryOperator<GetObjectArgs.Builder> part) {
         try {
-            return asking(() -> client.getObject(GetObjectArgs.builder()
-                    .bucket(object.bucket())
-                    .object(object.key())
-                    .build()));
+            return MinioAnswers.asking(() -> client.getObject(
+                    part.apply(GetObjectArgs.builder().bucket(object.bucket()).object(object.key()))
+                            .build()));
         } catch (MinioException e) {
-            throw translated(e, object);
+            throw answers.translated(e, object);
         }
     }
 
@@ -89,7 +106,7 @@ public final class MinioBlobStore implements BlobStore, AutoCloseable {
             put(object, bytes, mediaType, ONLY_IF_ABSENT);
             return true;
         } catch (MinioException e) {
-            int status = status(e);
+            int status = MinioAnswers.status(e);
             if (status == PRECONDITION_FAILED) {
                 return false;
             }
@@ -97,7 +114,7 @@ public final class MinioBlobStore implements BlobStore, AutoCloseable {
                 put(object, bytes, mediaType);
                 return true;
             }
-            throw translated(e, object);
+            throw answers.translated(e, object);
         }
     }
 
@@ -106,13 +123,13 @@ public final class MinioBlobStore implements BlobStore, AutoCloseable {
         try {
             put(object, bytes, mediaType, Map.of());
         } catch (MinioException e) {
-            throw translated(e, object);
+            throw answers.translated(e, object);
         }
     }
 
     private void put(S3Object object, byte[] bytes, String mediaType, Map<String, String> headers)
             throws MinioException {
-        asking(() -> client.putObject(PutObjectArgs.builder()
+        MinioAnswers.asking(() -> client.putObject(PutObjectArgs.builder()
                 .bucket(object.bucket())
                 .object(object.key())
                 .contentType(mediaType)
@@ -122,16 +139,57 @@ public final class MinioBlobStore implements BlobStore, AutoCloseable {
     }
 
     @Override
+    public void put(S3Object object, Path file, String mediaType) {
+        try {
+            // One part however long it is: S3 takes 5 GiB, and no half of it is left behind when it breaks off.
+            long part = Math.max(Files.size(file), ObjectWriteArgs.MIN_MULTIPART_SIZE);
+            MinioAnswers.asking(() -> client.uploadObject(UploadObjectArgs.builder()
+                    .bucket(object.bucket())
+                    .object(object.key())
+                    .contentType(mediaType)
+                    .filename(file.toString(), part)
+                    .build()));
+        } catch (IOException e) {
+            throw answers.brokenOff(object, e);
+        } catch (MinioException e) {
+            throw answers.translated(e, object);
+        }
+    }
+
+    @Override
+    public boolean touch(S3Object object) {
+        try {
+            MinioAnswers.asking(() -> {
+                String mediaType = stat(object).contentType();
+                // S3 copies an object onto itself only if something of it is said anew.
+                return client.copyObject(CopyObjectArgs.builder()
+                        .bucket(object.bucket())
+                        .object(object.key())
+                        .source(SourceObject.builder()
+                                .bucket(object.bucket())
+                                .object(object.key())
+                                .build())
+                        .metadataDirective(Directive.REPLACE)
+                        .headers(Map.of("Content-Type", mediaType))
+                        .build());
+            });
+            return true;
+        } catch (MinioException e) {
+            return answers.unlessMissing(e, object, false);
+        }
+    }
+
+    @Override
     public void remove(S3Object object) {
         try {
             remove(object.bucket(), object.key());
         } catch (MinioException e) {
-            throw translated(e, object);
+            throw answers.translated(e, object);
         }
     }
 
     private void remove(String bucket, String key) throws MinioException {
-        asking(() -> {
+        MinioAnswers.asking(() -> {
             client.removeObject(
                     RemoveObjectArgs.builder().bucket(bucket).object(key).build());
             return key;
@@ -149,7 +207,11 @@ public final class MinioBlobStore implements BlobStore, AutoCloseable {
     public int removeStale(String bucket, String prefix, Predicate<String> which, Instant before) {
         AtomicInteger removed = new AtomicInteger();
         forEach(bucket, prefix, item -> {
-            if (which.test(item.objectName()) && item.lastModified().toInstant().isBefore(before)) {
+            if (which.test(item.objectName())
+                    && item.lastModified().toInstant().isBefore(before)
+                    && find(new S3Object(bucket, item.objectName()))
+                            .filter(stored -> stored.storedAt().isBefore(before))
+                            .isPresent()) {
                 remove(bucket, item.objectName());
                 removed.incrementAndGet();
             }
@@ -163,7 +225,7 @@ public final class MinioBlobStore implements BlobStore, AutoCloseable {
 
     private void forEach(String bucket, String prefix, Visitor visitor) {
         try {
-            asking(() -> {
+            MinioAnswers.asking(() -> {
                 // The iterator asks the store too, whenever it has come to the end of a page.
                 for (Result<Item> result : client.listObjects(ListObjectsArgs.builder()
                         .bucket(bucket)
@@ -175,35 +237,34 @@ public final class MinioBlobStore implements BlobStore, AutoCloseable {
                 return bucket;
             });
         } catch (MinioException e) {
-            throw new BlobStoreUnavailableException(
-                    "bucket '" + bucket + "' at " + endpoint + " can't be listed: " + reason(e), e);
+            throw answers.bucket(bucket, "can't be listed", e);
         }
     }
 
     @Override
-    public boolean exists(S3Object object) {
+    public Optional<StoredObject> find(S3Object object) {
         try {
-            asking(() -> client.statObject(StatObjectArgs.builder()
-                    .bucket(object.bucket())
-                    .object(object.key())
-                    .build()));
-            return true;
+            StatObjectResponse stat = MinioAnswers.asking(() -> stat(object));
+            return Optional.of(new StoredObject(stat.size(), stat.lastModified().toInstant()));
         } catch (MinioException e) {
-            RuntimeException translated = translated(e, object);
-            if (translated instanceof BlobMissingException) {
-                return false;
-            }
-            throw translated;
+            return answers.unlessMissing(e, object, Optional.empty());
         }
+    }
+
+    private StatObjectResponse stat(S3Object object) throws MinioException {
+        return client.statObject(StatObjectArgs.builder()
+                .bucket(object.bucket())
+                .object(object.key())
+                .build());
     }
 
     @Override
     public void ensureBucket(String bucket) {
         try {
-            boolean there = asking(() -> client.bucketExists(
+            boolean there = MinioAnswers.asking(() -> client.bucketExists(
                     BucketExistsArgs.builder().bucket(bucket).build()));
             if (!there) {
-                asking(() -> {
+                MinioAnswers.asking(() -> {
                     client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build());
                     return bucket;
                 });
@@ -211,8 +272,7 @@ public final class MinioBlobStore implements BlobStore, AutoCloseable {
         } catch (MinioException e) {
             if (!(e instanceof ErrorResponseException refused
                     && MADE_BY_ANOTHER.contains(refused.errorResponse().code()))) {
-                throw new BlobStoreUnavailableException(
-                        "bucket '" + bucket + "' at " + endpoint + " can't be reached or made: " + reason(e), e);
+                throw answers.bucket(bucket, "can't be reached or made", e);
             }
         }
     }
@@ -221,41 +281,5 @@ public final class MinioBlobStore implements BlobStore, AutoCloseable {
     public void close() {
         http.dispatcher().executorService().shutdown();
         http.connectionPool().evictAll();
-    }
-
-    private interface Request<T> {
-        T send() throws MinioException;
-    }
-
-    /** The client hides a broken connection in an IllegalStateException; to us it is one more way of not answering. */
-    private static <T> T asking(Request<T> request) throws MinioException {
-        try {
-            return request.send();
-        } catch (IllegalStateException e) {
-            throw new MinioException(e.getCause() == null ? e : e.getCause());
-        }
-    }
-
-    private RuntimeException translated(MinioException e, S3Object object) {
-        if (e instanceof ErrorResponseException refused
-                && MISSING.contains(refused.errorResponse().code())) {
-            return new BlobMissingException("there is no object " + object, e);
-        }
-        return new BlobStoreUnavailableException(
-                "the store at " + endpoint + " can't serve " + object + ": " + reason(e), e);
-    }
-
-    private static int status(MinioException e) {
-        return e instanceof ErrorResponseException refused ? refused.response().code() : 0;
-    }
-
-    private static String reason(MinioException e) {
-        if (e instanceof ErrorResponseException refused) {
-            return refused.errorResponse().code() + " (HTTP "
-                    + refused.response().code() + ")";
-        }
-        return e.getCause() == null
-                ? String.valueOf(e.getMessage())
-                : e.getCause().toString();
     }
 }

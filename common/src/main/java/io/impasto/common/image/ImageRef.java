@@ -74,7 +74,7 @@ public sealed interface ImageRef {
 
         /** The key, in the store's own bucket, under which the upload lies. */
         public String uploadKey() {
-            return "uploads/sha256/" + sha256;
+            return UploadKeys.UPLOADS + sha256;
         }
 
         @Override
@@ -96,7 +96,8 @@ public sealed interface ImageRef {
         throw new InvalidInputException(
                 "image",
                 "'" + Quoted.abbreviated(text)
-                        + "' is not a reference to a picture: s3://bucket/key, or the sha256:… that an upload returned");
+                        + "' is not a reference to a picture: s3://bucket/key, or the sha256:… that an upload"
+                        + " returned");
     }
 
     /** The text that {@link #of} reads. */

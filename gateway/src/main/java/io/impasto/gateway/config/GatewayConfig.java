@@ -31,4 +31,24 @@ public interface GatewayConfig {
     @DurationMax(seconds = 30)
     @WithDefault("15s")
     Duration heartbeat();
+
+    /**
+     * How long an upload is there for jobs after it was last uploaded or a job was last submitted with it. Has to be longer than the
+     * longest time that a job may wait for its turn: a job whose upload went in the meantime fails with {@code missing-object}.
+     */
+    @DurationMin(days = 2)
+    @WithDefault("7d")
+    Duration uploadsKept();
+
+    /** How long a form for an upload to the store itself may be sent and completed. */
+    @DurationMin(seconds = 1)
+    @DurationMax(minutes = 15)
+    @WithDefault("15m")
+    Duration uploadLinksLast();
+
+    /** How long a link to a result may last at most, and lasts unless it is asked for a shorter time; S3 signs for 7 days. */
+    @DurationMin(seconds = 1)
+    @DurationMax(days = 7)
+    @WithDefault("1h")
+    Duration resultLinksLast();
 }

@@ -5,6 +5,7 @@ import io.impasto.gateway.estimate.KafkaQueueWatch;
 import io.impasto.gateway.follow.KafkaTopicFollower;
 import io.impasto.gateway.follow.store.RocksDbStore;
 import io.impasto.gateway.health.StoreWatch;
+import io.impasto.gateway.upload.UploadSweep;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -21,6 +22,7 @@ public class Lifecycle {
     private final RocksDbStore viewStore;
     private final JobStreams streams;
     private final KafkaQueueWatch queueWatch;
+    private final UploadSweep uploadSweep;
     private final Path uploads;
 
     Lifecycle(
@@ -29,6 +31,7 @@ public class Lifecycle {
             RocksDbStore viewStore,
             JobStreams streams,
             KafkaQueueWatch queueWatch,
+            UploadSweep uploadSweep,
             @ConfigProperty(name = "quarkus.http.body.uploads-directory") Path uploads) {
         this.uploads = uploads;
         this.follower = follower;
@@ -36,6 +39,7 @@ public class Lifecycle {
         this.viewStore = viewStore;
         this.streams = streams;
         this.queueWatch = queueWatch;
+        this.uploadSweep = uploadSweep;
     }
 
     void start(@Observes StartupEvent event) {
@@ -45,6 +49,7 @@ public class Lifecycle {
         storeWatch.start();
         streams.start();
         queueWatch.start();
+        uploadSweep.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -53,5 +58,6 @@ public class Lifecycle {
         storeWatch.close();
         viewStore.close();
         queueWatch.close();
+        uploadSweep.close();
     }
 }

@@ -15,6 +15,9 @@ public interface StoreConfig {
     @WithDefault("http://localhost:9000")
     URI endpoint();
 
+    /** Where it answers those who are sent a link to it, such as browsers; {@link #endpoint} if not set. */
+    Optional<URI> publicEndpoint();
+
     /** The region that requests are signed for. */
     @NotBlank
     @WithDefault("us-east-1")

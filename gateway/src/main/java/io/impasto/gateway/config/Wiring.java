@@ -3,6 +3,8 @@ package io.impasto.gateway.config;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.impasto.common.blob.BlobStore;
 import io.impasto.common.blob.MinioBlobStore;
+import io.impasto.common.blob.MinioPresignedLinks;
+import io.impasto.common.blob.PresignedLinks;
 import io.impasto.common.image.ImageLimits;
 import io.impasto.common.job.AllowedBuckets;
 import io.impasto.common.wire.Contract;
@@ -14,6 +16,7 @@ import io.impasto.gateway.follow.Retention;
 import io.impasto.gateway.follow.StoredJobView;
 import io.impasto.gateway.follow.store.RocksDbStore;
 import io.impasto.gateway.health.StoreWatch;
+import io.impasto.gateway.upload.UploadSweep;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -42,6 +45,22 @@ final class Wiring {
 
     static void close(@Disposes MinioBlobStore store) {
         store.close();
+    }
+
+    @Produces
+    @Singleton
+    static PresignedLinks links(StoreConfig config) {
+        return new MinioPresignedLinks(
+                config.publicEndpoint().orElse(config.endpoint()),
+                config.region(),
+                config.accessKey(),
+                config.secretKey());
+    }
+
+    @Produces
+    @Singleton
+    static UploadSweep uploadSweep(StoreConfig store, GatewayConfig config, BlobStore blobs, Clock clock) {
+        return new UploadSweep(blobs, store.bucket(), config.uploadsKept(), clock);
     }
 
     @Produces

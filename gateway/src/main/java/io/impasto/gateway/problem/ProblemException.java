@@ -1,5 +1,7 @@
 package io.impasto.gateway.problem;
 
+import org.jspecify.annotations.Nullable;
+
 /** Ends a request with a problem. */
 public final class ProblemException extends RuntimeException {
 
@@ -12,7 +14,7 @@ public final class ProblemException extends RuntimeException {
         this.problem = problem;
     }
 
-    public ProblemException(Problem problem, Throwable cause) {
+    public ProblemException(Problem problem, @Nullable Throwable cause) {
         super(problem.detail(), cause);
         this.problem = problem;
     }

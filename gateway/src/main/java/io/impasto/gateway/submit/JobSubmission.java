@@ -15,6 +15,8 @@ import io.impasto.gateway.problem.Problem;
 import io.impasto.gateway.problem.ProblemException;
 import io.impasto.gateway.problem.ProblemType;
 import io.impasto.gateway.publish.NotPublishedException;
+import io.impasto.gateway.upload.UploadedPicture;
+import io.impasto.gateway.upload.Uploads;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,13 +34,21 @@ public class JobSubmission {
     private final JobView view;
     private final AllowedBuckets buckets;
     private final BlobStore store;
+    private final Uploads uploads;
     private final RequestPublisher publisher;
     private final Clock clock;
 
-    JobSubmission(JobView view, AllowedBuckets buckets, BlobStore store, RequestPublisher publisher, Clock clock) {
+    JobSubmission(
+            JobView view,
+            AllowedBuckets buckets,
+            BlobStore store,
+            Uploads uploads,
+            RequestPublisher publisher,
+            Clock clock) {
         this.view = view;
         this.buckets = buckets;
         this.store = store;
+        this.uploads = uploads;
         this.publisher = publisher;
         this.clock = clock;
     }
@@ -56,7 +66,7 @@ public class JobSubmission {
     public TrackedJob submit(StyleJob job, List<UploadedPicture> pictures, Priority priority) {
         return known(job).orElseGet(() -> {
             requireTimeLeft(job);
-            pictures.forEach(picture -> picture.keepIn(store, buckets.own()));
+            pictures.forEach(uploads::keep);
             return publish(job, priority);
         });
     }
@@ -83,8 +93,8 @@ public class JobSubmission {
             throw new ProblemException(
                     Problem.of(
                             ProblemType.BROKER_UNAVAILABLE,
-                            "The message broker did not acknowledge the request, so it is not accepted. Try again, with the"
-                                    + " same id if you gave one."),
+                            "The message broker did not acknowledge the request, so it is not accepted. Try again,"
+                                    + " with the same id if you gave one."),
                     e);
         }
     }
@@ -99,7 +109,7 @@ public class JobSubmission {
 
     private void requireReachable(ImageRef reference) {
         S3Object object = buckets.resolve(reference);
-        if (!store.exists(object)) {
+        if (!(uploads.isOne(object) ? uploads.stays(object) : store.exists(object))) {
             throw new JobFailedException(new JobFailure.MissingObject("there is no object " + object));
         }
     }

@@ -12,6 +12,7 @@ import io.impasto.gateway.follow.TrackedJob;
 import io.impasto.gateway.problem.Problem;
 import io.impasto.gateway.problem.ProblemException;
 import io.impasto.gateway.problem.ProblemType;
+import io.impasto.gateway.upload.UploadedPicture;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;

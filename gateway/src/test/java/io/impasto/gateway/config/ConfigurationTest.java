@@ -30,12 +30,16 @@ class ConfigurationTest {
         assertThat(config.getConfigMapping(StoreConfig.class).region()).isEqualTo("us-east-1");
         assertThat(config.getConfigMapping(StoreConfig.class).bucket()).isEqualTo("impasto");
         assertThat(config.getConfigMapping(StoreConfig.class).allowedBuckets()).isEmpty();
+        assertThat(config.getConfigMapping(StoreConfig.class).publicEndpoint()).isEmpty();
         assertThat(config.getConfigMapping(ImagesConfig.class).maxBytes()).isEqualTo(64L << 20);
         assertThat(config.getConfigMapping(ImagesConfig.class).maxPixels()).isEqualTo(64_000_000);
         GatewayConfig gateway = config.getConfigMapping(GatewayConfig.class);
         assertThat(gateway.viewFolder()).isEqualTo(Path.of(System.getProperty("java.io.tmpdir"), "impasto-view"));
         assertThat(gateway.jobsKept()).isEqualTo(Duration.ofDays(7));
         assertThat(gateway.heartbeat()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(gateway.uploadsKept()).isEqualTo(Duration.ofDays(7));
+        assertThat(gateway.uploadLinksLast()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(gateway.resultLinksLast()).isEqualTo(Duration.ofHours(1));
     }
 
     @Test
@@ -71,11 +75,20 @@ class ConfigurationTest {
         values.put("impasto.gateway.view-folder", "/var/lib/impasto");
         values.put("impasto.gateway.jobs-kept", "3h");
         values.put("impasto.gateway.heartbeat", "2s");
+        values.put("impasto.gateway.uploads-kept", "3d");
+        values.put("impasto.gateway.upload-links-last", "5m");
+        values.put("impasto.gateway.result-links-last", "2h");
+        values.put("impasto.store.public-endpoint", "https://pictures.example.org");
 
         GatewayConfig gateway = config(values).getConfigMapping(GatewayConfig.class);
         assertThat(gateway.viewFolder()).isEqualTo(Path.of("/var/lib/impasto"));
         assertThat(gateway.jobsKept()).isEqualTo(Duration.ofHours(3));
         assertThat(gateway.heartbeat()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(gateway.uploadsKept()).isEqualTo(Duration.ofDays(3));
+        assertThat(gateway.uploadLinksLast()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(gateway.resultLinksLast()).isEqualTo(Duration.ofHours(2));
+        assertThat(config(values).getConfigMapping(StoreConfig.class).publicEndpoint())
+                .contains(URI.create("https://pictures.example.org"));
     }
 
     private static SmallRyeConfig config(Map<String, String> values) {

@@ -4,12 +4,18 @@ import io.impasto.common.blob.BlobMissingException;
 import io.impasto.common.blob.BlobStore;
 import io.impasto.common.blob.BlobStoreUnavailableException;
 import io.impasto.common.blob.BlobTooLargeException;
+import io.impasto.common.blob.StoredObject;
 import io.impasto.common.image.ImageRef.S3Object;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
@@ -78,6 +84,12 @@ final class InMemoryBlobStore implements BlobStore {
     }
 
     @Override
+    public InputStream open(S3Object object, long offset, long length) {
+        byte[] bytes = get(object, Long.MAX_VALUE);
+        return new ByteArrayInputStream(bytes, (int) offset, (int) Math.min(length, bytes.length));
+    }
+
+    @Override
     public boolean putIfAbsent(S3Object object, byte[] bytes, String mediaType) {
         answer();
         Runnable now = before;
@@ -92,6 +104,20 @@ final class InMemoryBlobStore implements BlobStore {
         answer();
         watcher.accept(object.key(), bytes);
         objects.put(object.toString(), bytes);
+    }
+
+    @Override
+    public void put(S3Object object, Path file, String mediaType) {
+        try {
+            put(object, Files.readAllBytes(file), mediaType);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public boolean touch(S3Object object) {
+        throw new UnsupportedOperationException("objects have no age here");
     }
 
     @Override
@@ -116,9 +142,10 @@ final class InMemoryBlobStore implements BlobStore {
     }
 
     @Override
-    public boolean exists(S3Object object) {
+    public Optional<StoredObject> find(S3Object object) {
         answer();
-        return objects.containsKey(object.toString());
+        byte[] bytes = objects.get(object.toString());
+        return bytes == null ? Optional.empty() : Optional.of(new StoredObject(bytes.length, Instant.EPOCH));
     }
 
     @Override

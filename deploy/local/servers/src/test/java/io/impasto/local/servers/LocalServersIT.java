@@ -8,17 +8,23 @@ import io.impasto.common.blob.BlobMissingException;
 import io.impasto.common.blob.BlobStoreUnavailableException;
 import io.impasto.common.blob.BlobTooLargeException;
 import io.impasto.common.blob.MinioBlobStore;
+import io.impasto.common.blob.StoredObject;
 import io.impasto.common.image.ImageRef.S3Object;
 import io.impasto.common.job.JobId;
 import io.impasto.common.job.JobKeys;
 import io.impasto.common.wire.Topic;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -104,6 +110,38 @@ class LocalServersIT {
             store.remove(OBJECT);
             store.remove(OBJECT);
             assertThat(store.exists(OBJECT)).isFalse();
+        }
+    }
+
+    @Test
+    void s3TakesAFileGivesAPartAndMakesNew(@TempDir Path folder) throws Exception {
+        try (LocalS3 s3 = LocalS3.start(folder, 0, "reader", "secret-of-the-reader");
+                MinioBlobStore store = store(s3, s3.secretKey())) {
+            // Given a file of more than what S3 clients send as one part by themselves
+            byte[] bytes = new byte[6 << 20];
+            new Random(1).nextBytes(bytes);
+            Path file = Files.write(folder.resolve("picture"), bytes);
+            store.ensureBucket("impasto");
+            store.put(OBJECT, file, "image/png");
+            Path kept = folder.resolve("objects").resolve("impasto").resolve(OBJECT.key());
+            Files.setLastModifiedTime(kept, FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
+            assertThat(store.find(OBJECT))
+                    .contains(new StoredObject(bytes.length, Instant.parse("2020-01-01T00:00:00Z")));
+
+            // When
+            boolean touched = store.touch(OBJECT);
+
+            // Then
+            assertThat(touched).isTrue();
+            assertThat(store.find(OBJECT).orElseThrow().storedAt()).isAfter(Instant.parse("2021-01-01T00:00:00Z"));
+            assertThat(store.get(OBJECT, bytes.length)).isEqualTo(bytes);
+            try (InputStream part = store.open(OBJECT, 5_000_000, 1000)) {
+                assertThat(part.readAllBytes()).isEqualTo(Arrays.copyOfRange(bytes, 5_000_000, 5_001_000));
+            }
+            S3Object absent = new S3Object("impasto", "nothing/here");
+            assertThat(store.touch(absent)).isFalse();
+            assertThat(store.find(absent)).isEmpty();
+            assertThatThrownBy(() -> store.open(absent, 0, 10)).isInstanceOf(BlobMissingException.class);
         }
     }
 

@@ -1,0 +1,163 @@
+package io.impasto.gateway.result;
+
+import io.impasto.common.InvalidInputException;
+import io.impasto.common.Quoted;
+import io.impasto.common.blob.PresignedLinks;
+import io.impasto.common.job.JobId;
+import io.impasto.common.job.ResultImage;
+import io.impasto.gateway.config.GatewayConfig;
+import io.impasto.gateway.problem.Problem;
+import io.impasto.gateway.problem.ProblemAnswers;
+import io.impasto.gateway.problem.ProblemType;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The finished picture: streamed from the store, whole or in part, or a link to it there. */
+@Path("/v1/jobs/{id}/image")
+public class ResultResource {
+
+    /** An id has one result, whose bytes are what they are; only whoever may see the job may see them. */
+    static final String FOREVER = "private, max-age=31536000, immutable";
+
+    private static final String ACCEPT_RANGES = "Accept-Ranges";
+    private static final String CONTENT_RANGE = "Content-Range";
+    private static final String BYTES = "bytes";
+
+    private final ResultLookup results;
+    private final PresignedLinks links;
+    private final ProblemAnswers problems;
+    private final Duration linksLast;
+    private final Clock clock;
+
+    ResultResource(
+            ResultLookup results, PresignedLinks links, ProblemAnswers problems, GatewayConfig config, Clock clock) {
+        this.results = results;
+        this.links = links;
+        this.problems = problems;
+        this.linksLast = config.resultLinksLast();
+        this.clock = clock;
+    }
+
+    /**
+     * All of it, or the one range that is asked for.
+     *
+     * @param download there at all, with or without a value: to be saved, not shown
+     * @param ifRange the tag of what the range is of; of anything else the whole is sent
+     */
+    @GET
+    public Response image(
+            @PathParam("id") String id,
+            @QueryParam("download") @Nullable String download,
+            @HeaderParam("Range") @Nullable String ranges,
+            @HeaderParam("If-Range") @Nullable String ifRange,
+            @Context Request request) {
+        ResultImage image = results.find(id).image();
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag(image));
+        if (unchanged != null) {
+            return unchanged.header(HttpHeaders.CACHE_CONTROL, FOREVER).build();
+        }
+        boolean same = ifRange == null || ifRange.equals('"' + image.sha256() + '"');
+        Optional<ByteRange> range = same ? ByteRange.of(ranges, image.bytes()) : Optional.empty();
+        if (range.isEmpty()) {
+            return described(Response.ok(results.open(image.object())), id, image, download, image.bytes());
+        }
+        return range.get().empty() ? unsatisfiable(image) : part(id, image, download, range.get());
+    }
+
+    /** The headers of all of it. */
+    @HEAD
+    public Response head(@PathParam("id") String id, @QueryParam("download") @Nullable String download) {
+        ResultImage image = results.find(id).image();
+        results.requireThere(image.object());
+        return described(Response.ok(), id, image, download, image.bytes());
+    }
+
+    /**
+     * A link for those who have no key.
+     *
+     * @param url where the picture is, for anybody
+     * @param expiresAt until when
+     */
+    public record Link(URI url, Instant expiresAt) {}
+
+    /** @param seconds how long it is to last; as long as links may last if that isn't said */
+    @GET
+    @Path("/link")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response link(
+            @PathParam("id") String id,
+            @QueryParam("seconds") @Nullable String seconds,
+            @QueryParam("download") @Nullable String download) {
+        Duration lasts = seconds == null ? linksLast : lasting(seconds);
+        ResultImage image = results.find(id).image();
+        results.requireThere(image.object());
+        ResultFile file = ResultFile.of(new JobId(id), image.mediaType(), download != null);
+        Instant expiresAt = clock.instant().plus(lasts).truncatedTo(ChronoUnit.SECONDS);
+        return Response.ok(new Link(links.get(image.object(), file.mediaType(), file.disposition(), lasts), expiresAt))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    private Duration lasting(String seconds) {
+        if (seconds.matches("[1-9][0-9]{0,6}") && Long.parseLong(seconds) <= linksLast.toSeconds()) {
+            return Duration.ofSeconds(Long.parseLong(seconds));
+        }
+        throw new InvalidInputException(
+                "seconds", "'" + Quoted.abbreviated(seconds) + "' is not a number from 1 to " + linksLast.toSeconds());
+    }
+
+    private Response part(String id, ResultImage image, @Nullable String download, ByteRange range) {
+        return described(
+                Response.status(Response.Status.PARTIAL_CONTENT)
+                        .entity(results.open(image.object(), range))
+                        .header(CONTENT_RANGE, range.of(image.bytes())),
+                id,
+                image,
+                download,
+                range.length());
+    }
+
+    private Response unsatisfiable(ResultImage image) {
+        Problem problem = Problem.of(
+                ProblemType.RANGE_NOT_SATISFIABLE,
+                "The result has " + image.bytes() + " bytes, the first of them number 0.",
+                "Range");
+        return Response.fromResponse(problems.answer(problem))
+                .header(CONTENT_RANGE, "bytes */" + image.bytes())
+                .build();
+    }
+
+    private static Response described(
+            Response.ResponseBuilder answer, String id, ResultImage image, @Nullable String download, long length) {
+        ResultFile file = ResultFile.of(new JobId(id), image.mediaType(), download != null);
+        return answer.type(file.mediaType())
+                .tag(tag(image))
+                .header(HttpHeaders.CONTENT_LENGTH, length)
+                .header(HttpHeaders.CONTENT_DISPOSITION, file.disposition())
+                .header(HttpHeaders.CACHE_CONTROL, FOREVER)
+                .header(ACCEPT_RANGES, BYTES)
+                .build();
+    }
+
+    private static EntityTag tag(ResultImage image) {
+        return new EntityTag(image.sha256());
+    }
+}

@@ -1,0 +1,58 @@
+package io.impasto.gateway.result;
+
+import io.impasto.common.InvalidInputException;
+import io.impasto.common.Quoted;
+import io.impasto.common.job.ResultImage;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+
+/** The finished picture, small. */
+@Path("/v1/jobs/{id}/thumbnail")
+public class ThumbnailResource {
+
+    private static final int SMALLEST = 32;
+
+    private final ResultLookup results;
+    private final Thumbnails thumbnails;
+
+    ThumbnailResource(ResultLookup results, Thumbnails thumbnails) {
+        this.results = results;
+        this.thumbnails = thumbnails;
+    }
+
+    /** @param size the longest side, px, 32 to 512; a picture that is smaller isn't made larger */
+    @GET
+    public Response thumbnail(
+            @PathParam("id") String id,
+            @QueryParam("size") @DefaultValue("256") String size,
+            @Context Request request) {
+        int side = side(size);
+        ResultImage image = results.find(id).image();
+        EntityTag tag = new EntityTag(image.sha256() + "-" + side);
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        Response.ResponseBuilder answer = unchanged == null
+                ? Response.ok(thumbnails.of(image, side), "image/jpeg").tag(tag)
+                : unchanged;
+        return answer.header(HttpHeaders.CACHE_CONTROL, ResultResource.FOREVER).build();
+    }
+
+    private static int side(String size) {
+        if (size.matches("[0-9]{2,3}")) {
+            int side = Integer.parseInt(size);
+            if (side >= SMALLEST && side <= Thumbnails.LARGEST) {
+                return side;
+            }
+        }
+        throw new InvalidInputException(
+                "size",
+                "'" + Quoted.abbreviated(size) + "' is not a number from " + SMALLEST + " to " + Thumbnails.LARGEST);
+    }
+}
