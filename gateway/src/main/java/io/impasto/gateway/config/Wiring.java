@@ -6,6 +6,7 @@ import io.impasto.common.blob.MinioBlobStore;
 import io.impasto.common.image.ImageLimits;
 import io.impasto.common.job.AllowedBuckets;
 import io.impasto.common.wire.Contract;
+import io.impasto.gateway.access.Access;
 import io.impasto.gateway.follow.FoldedJobView;
 import io.impasto.gateway.follow.KafkaTopicFollower;
 import io.impasto.gateway.health.StoreWatch;
@@ -16,6 +17,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Makes what isn't a bean by itself; the one place where adapters are chosen. */
 final class Wiring {
@@ -67,6 +69,15 @@ final class Wiring {
     @Singleton
     static StoreWatch storeWatch(StoreConfig config, BlobStore store) {
         return new StoreWatch(store, config.bucket());
+    }
+
+    @Produces
+    @Singleton
+    static Access access(
+            AccessConfig config,
+            @ConfigProperty(name = "quarkus.http.host") String host,
+            @ConfigProperty(name = "quarkus.oidc.tenant-enabled") boolean oidc) {
+        return Access.of(config, host, oidc);
     }
 
     @Produces

@@ -33,6 +33,8 @@ public final class FoldedJobView implements JobView {
     private final int finishedJobsKept;
     private final Map<JobId, TrackedJob> jobs = new ConcurrentHashMap<>();
 
+    private final OpenJobs open = new OpenJobs();
+
     /** In the order in which their ends were read. */
     private final Set<JobId> finished = new LinkedHashSet<>();
 
@@ -59,6 +61,11 @@ public final class FoldedJobView implements JobView {
     @Override
     public boolean complete() {
         return complete;
+    }
+
+    @Override
+    public int openJobs(String submitter) {
+        return open.of(submitter);
     }
 
     @Override
@@ -99,6 +106,7 @@ public final class FoldedJobView implements JobView {
             return after;
         }
         jobs.put(id, after);
+        open.changed(before, after);
         ahead.remove(id);
         if (after.ended() && finished.add(id)) {
             forgetOldest();

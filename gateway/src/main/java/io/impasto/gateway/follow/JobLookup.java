@@ -3,24 +3,28 @@ package io.impasto.gateway.follow;
 import io.impasto.common.InvalidInputException;
 import io.impasto.common.Quoted;
 import io.impasto.common.job.JobId;
+import io.impasto.gateway.access.Caller;
 import io.impasto.gateway.problem.Problem;
 import io.impasto.gateway.problem.ProblemException;
 import io.impasto.gateway.problem.ProblemType;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
-/** The job that an address names, or the problem that there is none. */
+/** The job that an address names, or the problem that there is none: another's job is none either, by the same words. */
 @Singleton
 public class JobLookup {
 
     private final JobView view;
+    private final Caller caller;
 
-    JobLookup(JobView view) {
+    JobLookup(JobView view, Caller caller) {
         this.view = view;
+        this.caller = caller;
     }
 
     /** @throws ProblemException if it isn't known, or not yet */
     public TrackedJob find(String id) {
-        return view.find(legal(id)).orElseThrow(() -> view.complete() ? unknown(id) : incomplete());
+        return own(legal(id)).orElseThrow(() -> view.complete() ? unknown(id) : incomplete());
     }
 
     /**
@@ -33,7 +37,11 @@ public class JobLookup {
         if (!view.complete()) {
             throw incomplete();
         }
-        return view.find(legal).orElseThrow(() -> unknown(id));
+        return own(legal).orElseThrow(() -> unknown(id));
+    }
+
+    private Optional<TrackedJob> own(JobId id) {
+        return view.find(id).filter(job -> caller.owns(job.submitter()));
     }
 
     private static JobId legal(String id) {

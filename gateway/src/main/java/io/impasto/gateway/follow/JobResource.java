@@ -1,5 +1,6 @@
 package io.impasto.gateway.follow;
 
+import io.impasto.common.access.Scope;
 import io.impasto.common.blob.BlobMissingException;
 import io.impasto.common.blob.BlobStore;
 import io.impasto.common.image.ImageRef.S3Object;
@@ -8,6 +9,7 @@ import io.impasto.common.job.ResultImage;
 import io.impasto.gateway.problem.Problem;
 import io.impasto.gateway.problem.ProblemException;
 import io.impasto.gateway.problem.ProblemType;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,6 +24,7 @@ import java.io.InputStream;
 
 /** Where a job stands, and what came of it. */
 @Path("/v1/jobs/{id}")
+@RolesAllowed(Scope.READ_ROLE)
 public class JobResource {
 
     private final JobLookup jobs;

@@ -25,6 +25,9 @@ public interface JobView {
      */
     TrackedJob submitted(StyleJob job, Instant at, @Nullable String submitter);
 
+    /** How many jobs of that submitter haven't ended. */
+    int openJobs(String submitter);
+
     /** Takes note of a cancel that the broker has taken; as for {@link #submitted}. */
     TrackedJob cancelRequested(Cancellation cancellation);
 }

@@ -63,6 +63,11 @@ public record TrackedJob(
         return submission == null ? null : submission.digest();
     }
 
+    /** Who made its request; {@code null} while that isn't known. */
+    public @Nullable String submitter() {
+        return submission == null ? null : submission.submitter();
+    }
+
     /** Nothing more comes. */
     public boolean ended() {
         return state instanceof JobState.Terminal;
