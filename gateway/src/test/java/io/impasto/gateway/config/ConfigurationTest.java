@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,6 +34,35 @@ class ConfigurationTest {
         assertThat(config.getConfigMapping(ImagesConfig.class).maxPixels()).isEqualTo(64_000_000);
         assertThat(config.getConfigMapping(GatewayConfig.class).finishedJobsKept())
                 .isEqualTo(10_000);
+
+        AccessConfig access = config.getConfigMapping(AccessConfig.class);
+        assertThat(access.keysFile()).isEmpty();
+        assertThat(access.open()).isFalse();
+        assertThat(access.hosts()).isEmpty();
+        assertThat(access.requestsPerMinute()).isEmpty();
+        assertThat(access.openJobs()).isEmpty();
+        assertThat(access.addressRequestsPerMinute()).isEmpty();
+    }
+
+    @Test
+    void namesOfAccess() {
+        Map<String, String> values = new HashMap<>(REQUIRED);
+        values.putAll(Map.of(
+                "impasto.access.keys-file", "/keys.json",
+                "impasto.access.open", "true",
+                "impasto.access.hosts", "a.example,b.example",
+                "impasto.access.requests-per-minute", "600",
+                "impasto.access.open-jobs", "20",
+                "impasto.access.address-requests-per-minute", "60"));
+
+        AccessConfig access = config(values).getConfigMapping(AccessConfig.class);
+
+        assertThat(access.keysFile()).contains(Path.of("/keys.json"));
+        assertThat(access.open()).isTrue();
+        assertThat(access.hosts()).contains(Set.of("a.example", "b.example"));
+        assertThat(access.requestsPerMinute()).contains(600);
+        assertThat(access.openJobs()).contains(20);
+        assertThat(access.addressRequestsPerMinute()).contains(60);
     }
 
     @Test
@@ -78,6 +108,7 @@ class ConfigurationTest {
                 .withMapping(StoreConfig.class)
                 .withMapping(ImagesConfig.class)
                 .withMapping(GatewayConfig.class)
+                .withMapping(AccessConfig.class)
                 .withDefaultValues(values)
                 .build();
     }
