@@ -1,5 +1,6 @@
 package io.impasto.gateway.cancel;
 
+import io.impasto.common.access.Scope;
 import io.impasto.gateway.follow.JobLookup;
 import io.impasto.gateway.follow.JobRepresentation;
 import io.impasto.gateway.follow.JobView;
@@ -8,6 +9,7 @@ import io.impasto.gateway.problem.Problem;
 import io.impasto.gateway.problem.ProblemException;
 import io.impasto.gateway.problem.ProblemType;
 import io.impasto.gateway.publish.NotPublishedException;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -19,6 +21,7 @@ import org.jboss.logging.Logger;
 /** One cancel's story: known? ended already? asked for already? published, acknowledged, on its way. */
 @Path("/v1/jobs/{id}/cancel")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Scope.CANCEL_ROLE)
 public class CancelResource {
 
     private static final Logger LOG = Logger.getLogger(CancelResource.class);

@@ -2,6 +2,7 @@ package io.impasto.gateway.config;
 
 import io.impasto.gateway.follow.JobStreams;
 import io.impasto.gateway.estimate.KafkaQueueWatch;
+import io.impasto.gateway.access.Access;
 import io.impasto.gateway.follow.KafkaTopicFollower;
 import io.impasto.gateway.follow.store.RocksDbStore;
 import io.impasto.gateway.health.StoreWatch;
@@ -12,10 +13,13 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** Starts and ends the gateway's threads, unless the gateway could take no pictures, or remember no jobs, anyway. */
 @Singleton
 public class Lifecycle {
+
+    private static final Logger LOG = Logger.getLogger(Lifecycle.class);
 
     private final KafkaTopicFollower follower;
     private final StoreWatch storeWatch;
@@ -24,6 +28,7 @@ public class Lifecycle {
     private final KafkaQueueWatch queueWatch;
     private final UploadSweep uploadSweep;
     private final Path uploads;
+    private final Access access;
 
     Lifecycle(
             KafkaTopicFollower follower,
@@ -32,8 +37,10 @@ public class Lifecycle {
             JobStreams streams,
             KafkaQueueWatch queueWatch,
             UploadSweep uploadSweep,
+            Access access,
             @ConfigProperty(name = "quarkus.http.body.uploads-directory") Path uploads) {
         this.uploads = uploads;
+        this.access = access;
         this.follower = follower;
         this.storeWatch = storeWatch;
         this.viewStore = viewStore;
@@ -45,6 +52,11 @@ public class Lifecycle {
     void start(@Observes StartupEvent event) {
         UploadFolder.require(uploads);
         ViewFolder.hold(viewStore);
+        LOG.logf(
+                access.open() ? Logger.Level.WARN : Logger.Level.INFO,
+                "access=%s %s",
+                access.open() ? "open" : "keys",
+                access.words());
         follower.start();
         storeWatch.start();
         streams.start();

@@ -11,6 +11,7 @@ import io.impasto.common.wire.Contract;
 import io.impasto.gateway.estimate.Crew;
 import io.impasto.gateway.estimate.KafkaQueueWatch;
 import io.impasto.gateway.estimate.PaceBook;
+import io.impasto.gateway.access.Access;
 import io.impasto.gateway.follow.KafkaTopicFollower;
 import io.impasto.gateway.follow.Retention;
 import io.impasto.gateway.follow.StoredJobView;
@@ -24,6 +25,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Makes what isn't a bean by itself; the one place where adapters are chosen. */
 final class Wiring {
@@ -123,6 +125,15 @@ final class Wiring {
     @Singleton
     static StoreWatch storeWatch(StoreConfig config, BlobStore store) {
         return new StoreWatch(store, config.bucket());
+    }
+
+    @Produces
+    @Singleton
+    static Access access(
+            AccessConfig config,
+            @ConfigProperty(name = "quarkus.http.host") String host,
+            @ConfigProperty(name = "quarkus.oidc.tenant-enabled") boolean oidc) {
+        return Access.of(config, host, oidc);
     }
 
     @Produces

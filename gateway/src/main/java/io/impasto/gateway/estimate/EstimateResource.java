@@ -1,5 +1,7 @@
 package io.impasto.gateway.estimate;
 
+import io.impasto.common.access.Scope;
+import jakarta.annotation.security.RolesAllowed;
 import io.impasto.gateway.problem.Problem;
 import io.impasto.gateway.problem.ProblemException;
 import io.impasto.gateway.problem.ProblemType;
@@ -14,6 +16,7 @@ import java.io.InputStream;
 
 /** Says what a job would take, before anything is sent but the picture's size. */
 @Path("/v1/estimates")
+@RolesAllowed({Scope.READ_ROLE, Scope.SUBMIT_ROLE})
 public class EstimateResource {
 
     /** All options spelled out take some 2 kB. */

@@ -1,5 +1,7 @@
 package io.impasto.gateway.estimate;
 
+import io.impasto.common.access.Scope;
+import jakarta.annotation.security.RolesAllowed;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How long the queue is, and who is there to serve it. */
 @Path("/v1/queue")
+@RolesAllowed({Scope.READ_ROLE, Scope.SUBMIT_ROLE})
 public class QueueResource {
 
     private final QueueInsight queue;

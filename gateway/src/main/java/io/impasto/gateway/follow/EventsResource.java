@@ -1,5 +1,7 @@
 package io.impasto.gateway.follow;
 
+import io.impasto.common.access.Scope;
+import jakarta.annotation.security.RolesAllowed;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.GET;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What becomes of a job, as it happens, to its end. */
 @Path("/v1/jobs/{id}/events")
+@RolesAllowed(Scope.READ_ROLE)
 public class EventsResource {
 
     private final JobLookup jobs;

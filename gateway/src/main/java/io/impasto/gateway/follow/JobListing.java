@@ -1,6 +1,7 @@
 package io.impasto.gateway.follow;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,4 +20,12 @@ public record JobListing(
         @Nullable Instant from,
         @Nullable Instant to,
         int limit,
-        @Nullable JobPlace after) {}
+        @Nullable JobPlace after) {
+
+    /** Of these, those of that submitter; empty if others' are asked for. */
+    Optional<JobListing> of(String own) {
+        return submitter == null || submitter.equals(own)
+                ? Optional.of(new JobListing(state, own, from, to, limit, after))
+                : Optional.empty();
+    }
+}

@@ -3,25 +3,29 @@ package io.impasto.gateway.follow;
 import io.impasto.common.InvalidInputException;
 import io.impasto.common.Quoted;
 import io.impasto.common.job.JobId;
+import io.impasto.gateway.access.Caller;
 import io.impasto.gateway.problem.Problem;
 import io.impasto.gateway.problem.ProblemException;
 import io.impasto.gateway.problem.ProblemType;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
-/** The job that an address names, or the problem that there is none. */
+/** The job that an address names, or the problem that there is none: another's job is none either, by the same words. */
 @Singleton
 public class JobLookup {
 
     private final JobView view;
+    private final Caller caller;
 
-    JobLookup(JobView view) {
+    JobLookup(JobView view, Caller caller) {
         this.view = view;
+        this.caller = caller;
     }
 
     /** @throws ProblemException if it isn't known, or not yet, or not any more */
     public TrackedJob find(String id) {
         JobId legal = legal(id);
-        return view.find(legal).orElseThrow(() -> view.complete() ? missing(legal) : incomplete());
+        return own(legal).orElseThrow(() -> view.complete() ? missing(legal) : incomplete());
     }
 
     /**
@@ -32,7 +36,7 @@ public class JobLookup {
     public TrackedJob findForCertain(String id) {
         JobId legal = legal(id);
         requireComplete();
-        return view.find(legal).orElseThrow(() -> missing(legal));
+        return own(legal).orElseThrow(() -> missing(legal));
     }
 
     /** @throws ProblemException while what is stored may lack something */
@@ -40,6 +44,10 @@ public class JobLookup {
         if (!view.complete()) {
             throw incomplete();
         }
+    }
+
+    private Optional<TrackedJob> own(JobId id) {
+        return view.find(id).filter(job -> caller.owns(job.submitter()));
     }
 
     private static JobId legal(String id) {
@@ -52,11 +60,12 @@ public class JobLookup {
 
     private ProblemException missing(JobId id) {
         return view.forgotten(id)
-                ? new ProblemException(Problem.of(
+                .filter(job -> caller.owns(job.submitter()))
+                .map(job -> new ProblemException(Problem.of(
                         ProblemType.JOB_FORGOTTEN,
                         "Job " + id
-                                + " ended longer ago than jobs are kept here. Its picture may still be in the store."))
-                : unknown(id.value());
+                                + " ended longer ago than jobs are kept here. Its picture may still be in the store.")))
+                .orElseGet(() -> unknown(id.value()));
     }
 
     private static ProblemException unknown(String id) {

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record JobPage(List<TrackedJob> jobs, @Nullable JobPlace last) {
 
+    /** One of none. */
+    static final JobPage NONE = new JobPage(List.of(), null);
+
     public JobPage {
         jobs = List.copyOf(jobs);
     }

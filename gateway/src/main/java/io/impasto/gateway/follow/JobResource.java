@@ -1,5 +1,7 @@
 package io.impasto.gateway.follow;
 
+import io.impasto.common.access.Scope;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -8,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 
 /** Where a job stands. */
 @Path("/v1/jobs/{id}")
+@RolesAllowed(Scope.READ_ROLE)
 public class JobResource {
 
     private final JobLookup jobs;

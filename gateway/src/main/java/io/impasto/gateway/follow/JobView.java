@@ -19,8 +19,8 @@ public interface JobView {
     /** The job, if the view knows it. While the view isn't {@link #complete()}, a job may be missing from it. */
     Optional<TrackedJob> find(JobId id);
 
-    /** Whether there was a job of this name that ended too long ago to be kept. */
-    boolean forgotten(JobId id);
+    /** A job of this name that ended too long ago to be kept; empty if there was none, or that is forgotten too. */
+    Optional<ForgottenJob> forgotten(JobId id);
 
     JobPage list(JobListing listing);
 
@@ -41,6 +41,13 @@ public interface JobView {
      * @param submitter who made it; {@code null} if that isn't known
      */
     TrackedJob submitted(StyleJob job, Instant at, @Nullable String submitter);
+
+    /**
+     * How many jobs of that submitter haven't ended.
+     *
+     * @param most where to stop counting
+     */
+    int openJobs(String submitter, int most);
 
     /** Takes note of a cancel that the broker has taken; as for {@link #submitted}. */
     TrackedJob cancelRequested(Cancellation cancellation);

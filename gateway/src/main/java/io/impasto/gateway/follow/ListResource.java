@@ -1,5 +1,9 @@
 package io.impasto.gateway.follow;
 
+import io.impasto.gateway.access.Caller;
+import java.util.Optional;
+import io.impasto.common.access.Scope;
+import jakarta.annotation.security.RolesAllowed;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,14 +16,17 @@ import org.jspecify.annotations.Nullable;
 /** The jobs that are known, newest first. */
 @Path("/v1/jobs")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Scope.READ_ROLE)
 public class ListResource {
 
     private final JobLookup jobs;
     private final JobView view;
+    private final Caller caller;
 
-    ListResource(JobLookup jobs, JobView view) {
+    ListResource(JobLookup jobs, JobView view, Caller caller) {
         this.jobs = jobs;
         this.view = view;
+        this.caller = caller;
     }
 
     /**
@@ -40,9 +47,11 @@ public class ListResource {
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         ListQuery query = new ListQuery(state, submitter, from, to, limit, cursor);
-        JobListing listing = query.listing();
+        Optional<JobListing> listing = caller.onlySubmitter()
+                .map(own -> query.listing().of(own))
+                .orElse(Optional.of(query.listing()));
         jobs.requireComplete();
-        JobPage page = view.list(listing);
+        JobPage page = listing.map(view::list).orElse(JobPage.NONE);
         return new Page(
                 page.jobs().stream().map(JobRepresentation::of).toList(),
                 page.last() == null ? null : query.next(page.last()));

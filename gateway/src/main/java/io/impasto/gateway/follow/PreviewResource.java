@@ -1,5 +1,6 @@
 package io.impasto.gateway.follow;
 
+import io.impasto.common.access.Scope;
 import io.impasto.common.blob.BlobMissingException;
 import io.impasto.common.blob.BlobStore;
 import io.impasto.common.image.ImageRef.S3Object;
@@ -10,6 +11,7 @@ import io.impasto.common.job.ResultKey;
 import io.impasto.gateway.problem.Problem;
 import io.impasto.gateway.problem.ProblemException;
 import io.impasto.gateway.problem.ProblemType;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -21,6 +23,7 @@ import jakarta.ws.rs.core.Response;
 
 /** What a running job's picture looks like by now. */
 @Path("/v1/jobs/{id}/preview")
+@RolesAllowed(Scope.READ_ROLE)
 public class PreviewResource {
 
     /** Far more than a preview has; what is larger isn't one. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *   J id                                       a job
  *   L [state] [submitter] newest-first id      its places in lists: of all, of its state, of its submitter's, of both
  *   Q whether ended, heard of, id              its place among those that may be forgotten, oldest first
- *   F id                                       it was there and is forgotten; the value is when that was
+ *   F id                                       it was there and is forgotten; the value is when that was, and whose it was
  *   G forgotten at, id                         the same, oldest first
  *   P topic 0 partition                        how far it has been read
  *   A what                                     about the store itself

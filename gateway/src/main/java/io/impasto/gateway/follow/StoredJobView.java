@@ -32,6 +32,7 @@ public final class StoredJobView implements JobView {
     private static final Logger LOG = Logger.getLogger(StoredJobView.class);
     private static final String HERE = "gateway";
     private static final String WAITING = JobState.Accepted.NEW.word();
+    private static final String RUNNING = "running";
 
     private final RequestCodec requests = new RequestCodec();
     private final JobWatchers watchers = new JobWatchers();
@@ -60,8 +61,8 @@ public final class StoredJobView implements JobView {
     }
 
     @Override
-    public boolean forgotten(JobId id) {
-        return read(() -> jobs.forgotten(id).isPresent());
+    public Optional<ForgottenJob> forgotten(JobId id) {
+        return read(() -> jobs.forgotten(id));
     }
 
     @Override
@@ -72,6 +73,14 @@ public final class StoredJobView implements JobView {
     @Override
     public List<JobId> longestWaiting(int most) {
         return read(() -> jobs.oldest(WAITING, most));
+    }
+
+    @Override
+    public int openJobs(String submitter, int most) {
+        return read(() -> {
+            int running = jobs.count(RUNNING, submitter, most);
+            return running + jobs.count(WAITING, submitter, most - running);
+        });
     }
 
     /** The store's words name folders, which isn't the client's business: they go to the log, and into readiness. */

@@ -5,6 +5,7 @@ import io.impasto.gateway.follow.store.RocksDbStore;
 import io.impasto.gateway.follow.store.StoreChanges;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,12 +52,29 @@ final class StoredJobs {
         return oldest;
     }
 
-    /** When the job was forgotten, if it is remembered that it was. */
-    Optional<Instant> forgotten(JobId id) {
+    /** How many there are in that state of that submitter, up to {@code most}. */
+    int count(String state, String submitter, int most) {
+        JobListing all = new JobListing(state, submitter, null, null, most, null);
+        return most == 0 ? 0 : keys(StoreKey.first(all), StoreKey.behind(all), most).size();
+    }
+
+    /** The job, if it is remembered that it was forgotten. */
+    Optional<ForgottenJob> forgotten(JobId id) {
         byte[] value = store.get(StoreKey.forgotten(id));
-        return value == null
-                ? Optional.empty()
-                : Optional.of(Instant.ofEpochMilli(ByteBuffer.wrap(value).getLong()));
+        if (value == null) {
+            return Optional.empty();
+        }
+        String submitter = new String(value, Long.BYTES, value.length - Long.BYTES, StandardCharsets.UTF_8);
+        return Optional.of(new ForgottenJob(
+                Instant.ofEpochMilli(ByteBuffer.wrap(value).getLong()), submitter.isEmpty() ? null : submitter));
+    }
+
+    private static byte[] mark(Instant now, @Nullable String submitter) {
+        byte[] name = submitter == null ? NOTHING : submitter.getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(Long.BYTES + name.length)
+                .put(StoreKey.time(now))
+                .put(name)
+                .array();
     }
 
     /** Whoever has gone over into another state since its place was read, or has been forgotten, isn't what was asked for. */
@@ -112,7 +130,7 @@ final class StoredJobs {
         changes.remove(StoreKey.job(job.id()));
         StoreKey.listed(job).forEach(changes::remove);
         if (job.exists()) {
-            changes.put(StoreKey.forgotten(job.id()), StoreKey.time(now));
+            changes.put(StoreKey.forgotten(job.id()), mark(now, job.submitter()));
             changes.put(StoreKey.forgottenAt(now, job.id()), NOTHING);
         }
     }

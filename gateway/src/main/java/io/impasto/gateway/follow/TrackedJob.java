@@ -80,6 +80,11 @@ public record TrackedJob(
         return submission != null || !state.equals(JobState.Accepted.NEW);
     }
 
+    /** Who made its request; {@code null} while that isn't known. */
+    public @Nullable String submitter() {
+        return submission == null ? null : submission.submitter();
+    }
+
     /** Nothing more comes. */
     public boolean ended() {
         return state instanceof JobState.Terminal;

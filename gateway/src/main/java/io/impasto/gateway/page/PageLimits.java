@@ -3,6 +3,7 @@ package io.impasto.gateway.page;
 import io.impasto.common.job.StyleJob;
 import io.impasto.gateway.config.ImagesConfig;
 import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -29,6 +30,7 @@ public class PageLimits {
     public record Limits(long maxBytes, long maxPixels, long maxRequestBytes, int maxStyles) {}
 
     @GET
+    @PermitAll
     @Produces(MediaType.APPLICATION_JSON)
     public Limits limits() {
         return limits;

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser;
 
 /** Turns every exception into a problem: one method for each family. */
 @Singleton
@@ -64,6 +65,13 @@ public class ExceptionProblems {
         return allow == null
                 ? answer
                 : Response.fromResponse(answer).header(HttpHeaders.ALLOW, allow).build();
+    }
+
+    /** A form whose parts have headers that are none. */
+    @ServerExceptionMapper
+    public Response malformed(MultipartParser.MalformedMessageException e) {
+        return answers.answer(
+                Problem.of(ProblemType.INVALID_REQUEST, "body: is not the multipart form that its header says it is"));
     }
 
     /** Nobody foresaw it: the log has the whole story, the client only that it happened. */

@@ -19,6 +19,12 @@ public enum ProblemType {
     STORE_UNAVAILABLE("store-unavailable", 503, "The store does not answer"),
     INTERNAL("internal", 500, "Something went wrong here"),
 
+    UNAUTHENTICATED("unauthenticated", 401, "It has to be known who asks"),
+    FORBIDDEN("forbidden", 403, "The key doesn't allow this"),
+    CROSS_SITE("cross-site", 403, "Another site's page asks for this"),
+    UNKNOWN_HOST("unknown-host", 421, "The gateway isn't known by this name"),
+    RATE_LIMITED("rate-limited", 429, "Too many requests"),
+    TOO_MANY_OPEN_JOBS("too-many-open-jobs", 429, "Too many jobs at a time"),
     UNKNOWN_JOB("unknown-job", 404, "There is no such job"),
     JOB_FORGOTTEN("job-forgotten", 410, "The job ended too long ago"),
     ID_TAKEN("id-taken", 409, "Another job has this id"),
@@ -66,6 +72,8 @@ public enum ProblemType {
     /** The type for what the HTTP layer itself refuses with that status. */
     public static ProblemType ofStatus(int status) {
         return switch (status) {
+            case 401 -> UNAUTHENTICATED;
+            case 403 -> FORBIDDEN;
             case 404 -> NOT_FOUND;
             case 405 -> METHOD_NOT_ALLOWED;
             case 406 -> NOT_ACCEPTABLE;
@@ -90,7 +98,7 @@ public enum ProblemType {
 
     /** Waiting may help. */
     public boolean passing() {
-        return status == 503;
+        return status == 503 || this == TOO_MANY_OPEN_JOBS;
     }
 
     @JsonValue

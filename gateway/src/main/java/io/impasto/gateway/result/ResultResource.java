@@ -1,5 +1,7 @@
 package io.impasto.gateway.result;
 
+import io.impasto.common.access.Scope;
+import jakarta.annotation.security.RolesAllowed;
 import io.impasto.common.InvalidInputException;
 import io.impasto.common.Quoted;
 import io.impasto.common.blob.PresignedLinks;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The finished picture: streamed from the store, whole or in part, or a link to it there. */
 @Path("/v1/jobs/{id}/image")
+@RolesAllowed(Scope.READ_ROLE)
 public class ResultResource {
 
     /** An id has one result, whose bytes are what they are; only whoever may see the job may see them. */

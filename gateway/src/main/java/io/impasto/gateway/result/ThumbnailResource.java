@@ -1,5 +1,7 @@
 package io.impasto.gateway.result;
 
+import io.impasto.common.access.Scope;
+import jakarta.annotation.security.RolesAllowed;
 import io.impasto.common.InvalidInputException;
 import io.impasto.common.Quoted;
 import io.impasto.common.job.ResultImage;
@@ -16,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 
 /** The finished picture, small. */
 @Path("/v1/jobs/{id}/thumbnail")
+@RolesAllowed(Scope.READ_ROLE)
 public class ThumbnailResource {
 
     private static final int SMALLEST = 32;

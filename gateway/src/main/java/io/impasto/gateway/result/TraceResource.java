@@ -1,5 +1,7 @@
 package io.impasto.gateway.result;
 
+import io.impasto.common.access.Scope;
+import jakarta.annotation.security.RolesAllowed;
 import io.impasto.common.image.ImageRef.S3Object;
 import io.impasto.gateway.problem.Problem;
 import io.impasto.gateway.problem.ProblemException;
@@ -13,6 +15,7 @@ import java.io.InputStream;
 
 /** The losses of every step, if the job was asked to record them. */
 @Path("/v1/jobs/{id}/trace")
+@RolesAllowed(Scope.READ_ROLE)
 public class TraceResource {
 
     private final ResultLookup results;

@@ -1,14 +1,17 @@
 package io.impasto.gateway.submit;
 
 import io.impasto.common.InvalidInputException;
+import io.impasto.common.Quoted;
 import io.impasto.common.blob.BlobStore;
 import io.impasto.common.image.ImageRef;
 import io.impasto.common.image.ImageRef.S3Object;
 import io.impasto.common.job.AllowedBuckets;
 import io.impasto.common.job.JobFailedException;
 import io.impasto.common.job.JobFailure;
+import io.impasto.common.job.JobKeys;
 import io.impasto.common.job.StyleJob;
 import io.impasto.common.wire.RequestCodec;
+import io.impasto.gateway.access.Caller;
 import io.impasto.gateway.follow.JobView;
 import io.impasto.gateway.follow.TrackedJob;
 import io.impasto.gateway.problem.Problem;
@@ -37,6 +40,8 @@ public class JobSubmission {
     private final Uploads uploads;
     private final RequestPublisher publisher;
     private final Clock clock;
+    private final Caller caller;
+    private final OpenJobsQuota quota;
 
     JobSubmission(
             JobView view,
@@ -44,13 +49,17 @@ public class JobSubmission {
             BlobStore store,
             Uploads uploads,
             RequestPublisher publisher,
-            Clock clock) {
+            Clock clock,
+            Caller caller,
+            OpenJobsQuota quota) {
         this.view = view;
         this.buckets = buckets;
         this.store = store;
         this.uploads = uploads;
         this.publisher = publisher;
         this.clock = clock;
+        this.caller = caller;
+        this.quota = quota;
     }
 
     /** A job whose pictures are in the store already, by reference. */
@@ -58,7 +67,9 @@ public class JobSubmission {
         job.references().forEach(this::requireReachable);
         return known(job).orElseGet(() -> {
             requireTimeLeft(job);
-            return publish(job, priority);
+            try (OpenJobsQuota.Place place = quota.take()) {
+                return publish(job, priority);
+            }
         });
     }
 
@@ -66,14 +77,23 @@ public class JobSubmission {
     public TrackedJob submit(StyleJob job, List<UploadedPicture> pictures, Priority priority) {
         return known(job).orElseGet(() -> {
             requireTimeLeft(job);
-            pictures.forEach(uploads::keep);
-            return publish(job, priority);
+            try (OpenJobsQuota.Place place = quota.take()) {
+                pictures.forEach(uploads::keep);
+                return publish(job, priority);
+            }
         });
     }
 
     private Optional<TrackedJob> known(StyleJob job) {
         Optional<TrackedJob> known = view.find(job.id());
         known.ifPresent(other -> {
+            if (!caller.owns(other.submitter())) {
+                // Whether it is the same request isn't for others to know.
+                throw new ProblemException(Problem.of(
+                        ProblemType.ID_TAKEN,
+                        "The id " + job.id() + " is taken. Choose another, or leave it out to be given one.",
+                        "id"));
+            }
             if (!requests.digest(job).equals(other.request())) {
                 throw new ProblemException(Problem.of(
                         ProblemType.ID_TAKEN, "Job " + job.id() + " was submitted with another request.", "id"));
@@ -84,10 +104,14 @@ public class JobSubmission {
 
     private TrackedJob publish(StyleJob job, Priority priority) {
         try {
-            TrackedJob accepted = view.submitted(job, publisher.publish(job, priority, null), null);
+            String submitter = caller.name();
+            TrackedJob accepted = view.submitted(job, publisher.publish(job, priority, submitter), submitter);
             LOG.infof(
-                    "jobId=%s state=accepted priority=%s styles=%d",
-                    job.id(), priority.wireName(), job.styles().size());
+                    "jobId=%s state=accepted priority=%s styles=%d submitter=\"%s\"",
+                    job.id(),
+                    priority.wireName(),
+                    job.styles().size(),
+                    submitter == null ? "" : Quoted.abbreviated(submitter));
             return accepted;
         } catch (NotPublishedException e) {
             throw new ProblemException(
@@ -109,6 +133,11 @@ public class JobSubmission {
 
     private void requireReachable(ImageRef reference) {
         S3Object object = buckets.resolve(reference);
+        if (object.bucket().equals(buckets.own()) && object.key().startsWith(JobKeys.PREFIX)) {
+            // A worker's notes on somebody's job; that they exist isn't for others to know, so they aren't looked for.
+            throw new JobFailedException(new JobFailure.ForbiddenReference(
+                    object + " is the workers' own; a result is at results/…, an upload at uploads/…"));
+        }
         if (!(uploads.isOne(object) ? uploads.stays(object) : store.exists(object))) {
             throw new JobFailedException(new JobFailure.MissingObject("there is no object " + object));
         }

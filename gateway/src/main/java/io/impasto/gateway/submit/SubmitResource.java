@@ -1,5 +1,6 @@
 package io.impasto.gateway.submit;
 
+import io.impasto.common.access.Scope;
 import io.impasto.common.image.ImageLimits;
 import io.impasto.common.image.ImageRef;
 import io.impasto.common.job.JobId;
@@ -13,6 +14,7 @@ import io.impasto.gateway.problem.Problem;
 import io.impasto.gateway.problem.ProblemException;
 import io.impasto.gateway.problem.ProblemType;
 import io.impasto.gateway.upload.UploadedPicture;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** Takes a job, with its pictures or with references to them, and answers 202 once nothing can lose it. */
 @Path("/v1/jobs")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Scope.SUBMIT_ROLE)
 public class SubmitResource {
 
     /** 34 references of the longest kind and all options stay under 64 kB. */

@@ -1,5 +1,7 @@
 package io.impasto.gateway.upload;
 
+import io.impasto.common.access.Scope;
+import jakarta.annotation.security.RolesAllowed;
 import io.impasto.common.blob.BlobMissingException;
 import io.impasto.common.blob.BlobStore;
 import io.impasto.common.blob.BlobStoreUnavailableException;
@@ -29,6 +31,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** One upload past the gateway: announced, sent to the store by a signed form, looked at, and kept under its address. */
 @Path("/v1/uploads/presigned")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Scope.SUBMIT_ROLE)
 public class PresignedUploadResource {
 
     private static final int MOST_JSON_BYTES = 4096;

@@ -1,5 +1,7 @@
 package io.impasto.gateway.upload;
 
+import io.impasto.common.access.Scope;
+import jakarta.annotation.security.RolesAllowed;
 import io.impasto.common.InvalidInputException;
 import io.impasto.common.Quoted;
 import io.impasto.common.image.ImageLimits;
@@ -27,6 +29,7 @@ import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 /** Takes a picture for jobs to come: 201, or 200 if it is there already. */
 @Path("/v1/uploads")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Scope.SUBMIT_ROLE)
 public class UploadResource {
 
     private static final String PART = "file";

@@ -40,6 +40,35 @@ class ConfigurationTest {
         assertThat(gateway.uploadsKept()).isEqualTo(Duration.ofDays(7));
         assertThat(gateway.uploadLinksLast()).isEqualTo(Duration.ofMinutes(15));
         assertThat(gateway.resultLinksLast()).isEqualTo(Duration.ofHours(1));
+
+        AccessConfig access = config.getConfigMapping(AccessConfig.class);
+        assertThat(access.keysFile()).isEmpty();
+        assertThat(access.open()).isFalse();
+        assertThat(access.hosts()).isEmpty();
+        assertThat(access.requestsPerMinute()).isEmpty();
+        assertThat(access.openJobs()).isEmpty();
+        assertThat(access.addressRequestsPerMinute()).isEmpty();
+    }
+
+    @Test
+    void namesOfAccess() {
+        Map<String, String> values = new HashMap<>(REQUIRED);
+        values.putAll(Map.of(
+                "impasto.access.keys-file", "/keys.json",
+                "impasto.access.open", "true",
+                "impasto.access.hosts", "a.example,b.example",
+                "impasto.access.requests-per-minute", "600",
+                "impasto.access.open-jobs", "20",
+                "impasto.access.address-requests-per-minute", "60"));
+
+        AccessConfig access = config(values).getConfigMapping(AccessConfig.class);
+
+        assertThat(access.keysFile()).contains(Path.of("/keys.json"));
+        assertThat(access.open()).isTrue();
+        assertThat(access.hosts()).contains(Set.of("a.example", "b.example"));
+        assertThat(access.requestsPerMinute()).contains(600);
+        assertThat(access.openJobs()).contains(20);
+        assertThat(access.addressRequestsPerMinute()).contains(60);
     }
 
     @Test
@@ -100,6 +129,7 @@ class ConfigurationTest {
                 .withMapping(StoreConfig.class)
                 .withMapping(ImagesConfig.class)
                 .withMapping(GatewayConfig.class)
+                .withMapping(AccessConfig.class)
                 .withDefaultValues(values)
                 .build();
     }

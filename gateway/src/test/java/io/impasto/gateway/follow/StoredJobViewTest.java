@@ -154,7 +154,7 @@ class StoredJobViewTest {
         view.submitted(job("never"), AT, null);
 
         assertThat(cancelRequested("never")).isFalse();
-        assertThat(view.forgotten(new JobId("never"))).isFalse();
+        assertThat(view.forgotten(new JobId("never"))).isEmpty();
     }
 
     @Test
@@ -168,7 +168,7 @@ class StoredJobViewTest {
         assertThat(forgetAt(AT.plus(KEPT).plusSeconds(60))).isEqualTo(1);
 
         assertThat(view.find(new JobId("old"))).isEmpty();
-        assertThat(view.forgotten(new JobId("old"))).isTrue();
+        assertThat(view.forgotten(new JobId("old"))).isPresent();
         assertThat(state("young")).isEqualTo("failed");
         assertThat(state("open")).isEqualTo("accepted");
         assertThat(view.list(new JobListing(null, "me", null, null, 10, null)).jobs())
@@ -185,7 +185,7 @@ class StoredJobViewTest {
         happened(new Started(new JobId("a"), AT, 1, "w1", "cpu", 10, 0, null));
 
         assertThat(view.find(new JobId("a"))).isEmpty();
-        assertThat(view.forgotten(new JobId("a"))).isTrue();
+        assertThat(view.forgotten(new JobId("a"))).isPresent();
     }
 
     @Test
@@ -197,7 +197,7 @@ class StoredJobViewTest {
         view.submitted(job("a"), forgotten.plusSeconds(1), null);
 
         assertThat(state("a")).isEqualTo("accepted");
-        assertThat(view.forgotten(new JobId("a"))).isFalse();
+        assertThat(view.forgotten(new JobId("a"))).isEmpty();
     }
 
     @Test
@@ -208,7 +208,7 @@ class StoredJobViewTest {
 
         forgetAt(forgotten.plus(Duration.ofDays(30)).plusSeconds(1));
 
-        assertThat(view.forgotten(new JobId("a"))).isFalse();
+        assertThat(view.forgotten(new JobId("a"))).isEmpty();
     }
 
     @Test

@@ -32,6 +32,15 @@ final class CommandFactory implements CommandLine.IFactory {
         if (type == ModelsListCommand.class) {
             return type.cast(new ModelsListCommand(surroundings));
         }
+        if (type == KeysAddCommand.class) {
+            return type.cast(new KeysAddCommand(surroundings));
+        }
+        if (type == KeysListCommand.class) {
+            return type.cast(new KeysListCommand(surroundings));
+        }
+        if (type == KeysRemoveCommand.class) {
+            return type.cast(new KeysRemoveCommand(surroundings));
+        }
         return others.create(type);
     }
 }

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             StylizeCommand.class,
             DemoCommand.class,
             ModelsCommand.class,
+            KeysCommand.class,
             TopicsCommand.class,
             ChaosCommand.class
         },
@@ -45,6 +46,6 @@ public final class Impasto implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "a command is needed: up, stylize, demo, models, topics or chaos");
+                spec.commandLine(), "a command is needed: up, stylize, demo, models, keys, topics or chaos");
     }
 }

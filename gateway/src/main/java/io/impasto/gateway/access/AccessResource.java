@@ -1,0 +1,25 @@
+package io.impasto.gateway.access;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** Whether this gateway asks for a key, so that the page can say it. */
+@Path("/page/access.json")
+public class AccessResource {
+
+    private final Access access;
+
+    AccessResource(Access access) {
+        this.access = access;
+    }
+
+    @GET
+    @PermitAll
+    @Produces(MediaType.APPLICATION_JSON)
+    public Access access() {
+        return access;
+    }
+}

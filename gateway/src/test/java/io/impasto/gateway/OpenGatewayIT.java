@@ -1,0 +1,260 @@
+package io.impasto.gateway;
+
+import static io.impasto.gateway.Calls.CONTENT;
+import static io.impasto.gateway.Calls.STYLE;
+import static io.impasto.gateway.Calls.form;
+import static io.impasto.gateway.Calls.problem;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A gateway that asks nobody who they are, and what the pages of other sites and rude clients make of it. */
+@QuarkusTest
+@QuarkusTestResource(BrokerAndStore.class)
+class OpenGatewayIT {
+
+    private static final String FORGED = "FORGED jobId=none state=succeeded";
+
+    private static final Pattern LINE_OF_OURS = Pattern.compile("(^|[\\r\\n])\\s*FORGED");
+
+    BrokerAndStore outside;
+
+    @BeforeEach
+    void waitUntilReady() {
+        Calls.awaitReady();
+    }
+
+    @Test
+    void saysThatItIsOpen() {
+        given().get("/page/access.json")
+                .then()
+                .statusCode(200)
+                .body("open", equalTo(true))
+                .body("words", containsString("127.0.0.1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Sec-Fetch-Site, cross-site",
+        "Sec-Fetch-Site, same-site",
+        "Sec-Fetch-Site, nonsense",
+        "Origin, https://evil.example",
+        "Origin, http://127.0.0.1:1",
+        "Origin, http://127.0.0.1.evil.example",
+        "Origin, null",
+        "Origin, '{'",
+    })
+    void pageOfAnotherSiteChangesNothing(String header, String value) {
+        problem(
+                form().header(header, value)
+                        .multiPart("id", "from-elsewhere")
+                        .post("/v1/jobs")
+                        .then(),
+                403,
+                "cross-site",
+                "another site");
+        problem(given().header(header, value).post("/v1/jobs/x/cancel").then(), 403, "cross-site", "another site");
+
+        assertThat(outside.requests("from-elsewhere")).isEmpty();
+    }
+
+    @Test
+    void ownPageMayChangeThings() {
+        String own = "http://127.0.0.1:" + RestAssured.port;
+
+        given().header("Sec-Fetch-Site", "same-origin")
+                .header("Origin", own)
+                .post("/v1/jobs/x/cancel")
+                .then()
+                .statusCode(404);
+        given().header("Sec-Fetch-Site", "none")
+                .post("/v1/jobs/x/cancel")
+                .then()
+                .statusCode(404);
+        given().header("Host", "127.0.0.1:" + RestAssured.port)
+                .header("Origin", own)
+                .post("/v1/jobs/x/cancel")
+                .then()
+                .statusCode(404);
+        given().header("Sec-Fetch-Site", "cross-site").get("/v1/jobs/x").then().statusCode(404); // A link.
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"evil.example", "evil.example:8080", "127.0.0.1.evil.example", "localhost.evil.example:80"})
+    void nameThatWasMadeToPointHereIsRefused(String host) {
+        for (String path : new String[] {"/", "/v1/jobs/x", "/q/metrics", "/page/limits.json"}) {
+            problem(given().header("Host", host).get(path).then(), 421, "unknown-host", "impasto.access.hosts");
+        }
+        problem(given().header("Host", host).post("/v1/jobs/x/cancel").then(), 421, "unknown-host", "known as");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost:1234", "127.0.0.1", "[::1]:8080"})
+    void ownNamesAreKnown(String host) {
+        given().header("Host", host).get("/v1/jobs/x").then().statusCode(404);
+    }
+
+    @Test
+    void otherOriginsAreToldNothing() {
+        ValidatableResponse preflight = given().header("Origin", "https://evil.example")
+                .header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", "authorization")
+                .options("/v1/jobs")
+                .then();
+        ValidatableResponse read = given().header("Origin", "https://evil.example")
+                .get("/v1/jobs/x")
+                .then();
+
+        for (ValidatableResponse answer : new ValidatableResponse[] {preflight, read}) {
+            answer.header("Access-Control-Allow-Origin", nullValue())
+                    .header("Access-Control-Allow-Headers", nullValue())
+                    .header("Cross-Origin-Resource-Policy", equalTo("same-origin"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/page/main.js",
+                "/gallery/swirls.jpg",
+                "/page/limits.json",
+                "/v1/jobs/x",
+                "/nothing",
+                "/q/health/live"
+            })
+    void everythingHasTheSecurityHeaders(String path) {
+        secured(given().get(path).then());
+    }
+
+    @Test
+    void refusalsHaveTheSecurityHeadersToo() {
+        secured(given().header("Host", "evil.example").get("/").then().statusCode(421));
+        secured(given().header("Sec-Fetch-Site", "cross-site")
+                .post("/v1/jobs/x/cancel")
+                .then()
+                .statusCode(403));
+        secured(given().delete("/v1/jobs").then().statusCode(405));
+    }
+
+    @Test
+    void jsonNestedWithoutEndIsAProblem() {
+        String deep = "[".repeat(100_000);
+
+        // Not by rest-assured's validation, which runs out of memory on such a body itself.
+        for (Response answer : List.of(
+                given().contentType(ContentType.JSON).body("{\"options\":" + deep).post("/v1/jobs"),
+                given().contentType(ContentType.JSON).body(deep).post("/v1/jobs"),
+                form().multiPart("options", deep.substring(0, 50_000)).post("/v1/jobs"))) {
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.asString()).contains("invalid-request", "nesting");
+        }
+    }
+
+    @Test
+    void hugeHeadersAreRefused() throws IOException {
+        String start = "GET /v1/jobs/x HTTP/1.1\r\nHost: 127.0.0.1\r\n";
+
+        assertThat(RawHttp.answer(start + "X-Long: " + "a".repeat(1_000_000) + "\r\n\r\n"))
+                .startsWith("HTTP/1.1 431");
+        assertThat(RawHttp.answer("GET /" + "a".repeat(1_000_000) + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"))
+                .startsWith("HTTP/1.1 414");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/jobs/..%2f..%2fq%2fmetrics",
+                "/v1/jobs/..%5c..%5cetc%5cpasswd/image",
+                "/v1/jobs/%2e%2e%2f%2e%2e%2fetc%2fpasswd/image",
+                "/page/..%2f..%2fapplication.properties",
+                "/page/%2e%2e/%2e%2e/application.properties",
+                "/gallery/..%2f..%2f..%2fapplication.properties",
+                "/v1/jobs/a%00b/image"
+            })
+    void pathsLeadNowhereElse(String path) {
+        ValidatableResponse answer = given().urlEncodingEnabled(false).get(path).then();
+
+        assertThat(answer.extract().statusCode()).isIn(400, 404);
+        assertThat(answer.extract().asString()).doesNotContain("root:", "quarkus.http", "# TYPE");
+    }
+
+    @Test
+    void headersAreNotMadeOfWhatIsSent() {
+        String split = "x\r\nSet-Cookie: forged=1";
+
+        ValidatableResponse id = json(
+                "{\"id\":\"x\\r\\nSet-Cookie: forged=1\",\"content\":\"s3://impasto/a.png\",\"styles\":[\"s3://impasto/a.png\"]}");
+        problem(id, 400, "invalid-request", "id");
+        id.header("Set-Cookie", nullValue());
+        problem(form().multiPart("id", split).post("/v1/jobs").then(), 400, "invalid-request", "id");
+        given().urlEncodingEnabled(false)
+                .get("/v1/jobs/x%0d%0aSet-Cookie:%20forged=1")
+                .then()
+                .statusCode(404)
+                .header("Set-Cookie", nullValue());
+    }
+
+    @Test
+    void noLineOfTheLogIsMadeOfWhatIsSent() throws IOException {
+        String split = "x\r\n" + FORGED;
+        try (LoggedLines log = new LoggedLines()) {
+            given().get("/v1/jobs/{id}", split).then().statusCode(404);
+            given().post("/v1/jobs/{id}/cancel", split).then().statusCode(404);
+            given().get("/nothing/{path}", split).then().statusCode(404);
+            given().queryParam("priority", split)
+                    .multiPart("content", "a.png", CONTENT)
+                    .post("/v1/jobs")
+                    .then()
+                    .statusCode(400);
+            form().multiPart("id", split).post("/v1/jobs").then().statusCode(400);
+            form().multiPart("options", "{\"preset\":\"x\\r\\n" + FORGED + "\"}")
+                    .post("/v1/jobs")
+                    .then()
+                    .statusCode(400);
+            given().multiPart("content", split, CONTENT)
+                    .multiPart("style", split, STYLE)
+                    .multiPart("id", "logged-1")
+                    .post("/v1/jobs");
+            RawHttp.answer(
+                    "GET /v1/jobs/x HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer impasto_x\rFORGED\r\nConnection: close\r\n\r\n");
+            RawHttp.answer("GET /v1/jobs/x HTTP/1.1\r\nHost: evil\n" + FORGED + "\r\nConnection: close\r\n\r\n");
+            form().multiPart("id", "logged-2").post("/v1/jobs").then().statusCode(202);
+
+            assertThat(log.messages()).anyMatch(line -> line.contains("jobId=logged-2 state=accepted"));
+            assertThat(log.messages()).noneMatch(line -> LINE_OF_OURS.matcher(line).find());
+        }
+    }
+
+    private static ValidatableResponse json(String body) {
+        return given().contentType(ContentType.JSON).body(body).post("/v1/jobs").then();
+    }
+
+    private static void secured(ValidatableResponse answer) {
+        answer.header("Content-Security-Policy", containsString("default-src 'self'"))
+                .header("Content-Security-Policy", containsString("frame-ancestors 'none'"))
+                .header("X-Content-Type-Options", equalTo("nosniff"))
+                .header("X-Frame-Options", equalTo("DENY"))
+                .header("Referrer-Policy", equalTo("no-referrer"))
+                .header("Cross-Origin-Opener-Policy", equalTo("same-origin"))
+                .header("Cross-Origin-Resource-Policy", equalTo("same-origin"))
+                .header("Strict-Transport-Security", nullValue());
+    }
+}
