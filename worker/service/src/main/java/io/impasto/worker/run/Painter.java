@@ -16,6 +16,7 @@ import io.impasto.engine.picture.PictureTooLargeException;
 import io.impasto.engine.state.SavedState;
 import io.impasto.engine.state.UnusableStateException;
 import io.impasto.worker.checkpoint.JobCheckpoints;
+import io.impasto.worker.observe.JobTracer;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +32,13 @@ final class Painter {
     private static final int MOST_TRIES = 8;
 
     private final StyleEngine engine;
+    private final JobTracer tracer;
     private final Clock clock;
     private final Descent descent;
 
-    Painter(StyleEngine engine, Clock clock) {
+    Painter(StyleEngine engine, JobTracer tracer, Clock clock) {
         this.engine = engine;
+        this.tracer = tracer;
         this.clock = clock;
         this.descent = new Descent(clock);
     }
@@ -129,11 +132,14 @@ final class Painter {
         }
         listener.begins(optimisation.step(), planned);
         try {
-            Descent.Result result = descent.run(
-                    optimisation,
-                    colophon.options().traced(),
-                    new StepWatch(optimisation, trail, signs, listener, clock));
-            PaintedFile file = PaintedFile.of(optimisation, alpha, colophon);
+            Descent.Result result;
+            try (ScalePhases scales = new ScalePhases(tracer, optimisation)) {
+                result = descent.run(
+                        optimisation,
+                        colophon.options().traced(),
+                        new StepWatch(optimisation, scales, trail, signs, listener, clock));
+            }
+            PaintedFile file = tracer.in("encode", () -> PaintedFile.of(optimisation, alpha, colophon));
             return new Painting(file, result.losses(), planned, planned, result.trace(), reduced);
         } catch (TimeOverException e) {
             Snapshot last = optimisation.lastFinishedScale().orElseGet(optimisation::present);
@@ -141,7 +147,7 @@ final class Painter {
                 throw e;
             }
             LOG.info("stopped=\"{}\" delivered={}", e.reason(), last.step());
-            PaintedFile file = PaintedFile.of(last, alpha, colophon);
+            PaintedFile file = tracer.in("encode", () -> PaintedFile.of(last, alpha, colophon));
             return new Painting(file, last.losses(), last.step(), planned, null, reduced);
         }
     }
@@ -162,11 +168,11 @@ final class Painter {
         Optional<SavedState> state = checkpoints.find();
         if (state.isPresent()) {
             try {
-                return engine.resume(task, state.get(), share);
+                return tracer.in("resume", () -> engine.resume(task, state.get(), share));
             } catch (UnusableStateException e) {
                 LOG.warn("checkpoint=unusable reason=\"{}\"", e.getMessage());
             }
         }
-        return engine.begin(task, share);
+        return tracer.in("begin", () -> engine.begin(task, share));
     }
 }
