@@ -23,9 +23,10 @@ import java.nio.file.Path;
  * to 34 pictures.
  *
  * @param file where the HTTP layer has put it for the time of the request
+ * @param bytes how many
  * @param address by its bytes
  */
-public record UploadedPicture(Path file, ImageType type, ContentAddress address) {
+public record UploadedPicture(Path file, ImageType type, long bytes, ContentAddress address) {
 
     /**
      * Looks at the picture's size and header.
@@ -39,7 +40,7 @@ public record UploadedPicture(Path file, ImageType type, ContentAddress address)
             byte[] bytes = Files.readAllBytes(file);
             ImageHeader header = new ImageHeaderReader().read(bytes);
             limits.checkPixels(header.width(), header.height());
-            return new UploadedPicture(file, header.type(), new ContentAddress(ResultKey.sha256(bytes)));
+            return new UploadedPicture(file, header.type(), bytes.length, new ContentAddress(ResultKey.sha256(bytes)));
         } catch (ImageTooLargeException e) {
             throw refused(ProblemType.IMAGE_TOO_LARGE, part, e);
         } catch (UnreadableImageException e) {
