@@ -1,12 +1,29 @@
 package io.impasto.common.job;
 
 import io.impasto.common.Quoted;
+import java.util.List;
 
 /**
  * Why a job can't succeed: a closed set. The type decides whether trying again can help; {@link #code()} is what an event, a
  * problem type and a metric label carry.
  */
 public sealed interface JobFailure {
+
+    /** Of all kinds of failure: the values that a metric's label may take. */
+    List<String> CODES = List.of(
+            "invalid-request",
+            "forbidden-reference",
+            "missing-object",
+            "unreadable-image",
+            "image-too-large",
+            "image-too-small",
+            "weights-missing",
+            "diverged",
+            "out-of-memory",
+            "worker-crashed",
+            "id-taken",
+            "store-unavailable",
+            "internal");
 
     /** The stable name of this kind of failure, such as {@code missing-object}. */
     String code();

@@ -26,6 +26,7 @@ import io.impasto.common.job.Quality;
 import io.impasto.common.job.RequestDigest;
 import io.impasto.common.job.StyleJob;
 import io.impasto.common.job.StyleLossName;
+import io.opentelemetry.context.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
@@ -37,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,16 +89,37 @@ class ContractTest {
         List<String> known = names(schema.get("properties"));
         List<String> required = new ArrayList<>();
         schema.get("required").forEach(name -> required.add(name.asText()));
+        Headers headers = new EventCodec("/worker/w1").encode(event).headers();
 
         // When
-        List<String> written = Stream.of(
-                        new EventCodec("/worker/w1").encode(event).headers().toArray())
-                .map(header -> header.key())
-                .toList();
+        TraceHeaders.writeOnEvent(traced(), headers);
+        List<String> written =
+                Stream.of(headers.toArray()).map(header -> header.key()).toList();
 
         // Then
         assertThat(known).containsAll(written);
         assertThat(written).containsAll(required);
+    }
+
+    @Test
+    void requestMaySayWhichTraceItBelongsTo() throws Exception {
+        Headers headers = new RecordHeaders();
+
+        TraceHeaders.write(traced(), headers);
+
+        assertThat(names(asyncapi().at("/components/messages/request/headers/properties")))
+                .containsAll(
+                        Stream.of(headers.toArray()).map(header -> header.key()).toList());
+    }
+
+    /** With both of the headers that there can be. */
+    private static Context traced() {
+        Headers headers = new RecordHeaders();
+        headers.add(
+                "traceparent",
+                "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01".getBytes(StandardCharsets.UTF_8));
+        headers.add("tracestate", "vendor=1".getBytes(StandardCharsets.UTF_8));
+        return TraceHeaders.read(headers);
     }
 
     @Test
@@ -164,6 +187,7 @@ class ContractTest {
                 JSON.readTree(text("event.schema.json")).at("/$defs/failed/properties/failure/properties/code/enum"));
 
         assertThat(codes).hasSameSizeAs(JobFailure.class.getPermittedSubclasses());
+        assertThat(JobFailure.CODES).containsExactlyInAnyOrderElementsOf(codes);
         assertThat(codes)
                 .allSatisfy(code ->
                         assertThat(JobFailure.of(code, "because").code()).isEqualTo(code));

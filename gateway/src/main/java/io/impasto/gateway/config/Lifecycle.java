@@ -3,10 +3,12 @@ package io.impasto.gateway.config;
 import io.impasto.gateway.follow.JobStreams;
 import io.impasto.gateway.estimate.KafkaQueueWatch;
 import io.impasto.gateway.access.Access;
+import io.impasto.gateway.follow.JobView;
 import io.impasto.gateway.follow.KafkaTopicFollower;
 import io.impasto.gateway.follow.store.RocksDbStore;
 import io.impasto.gateway.health.StoreWatch;
 import io.impasto.gateway.upload.UploadSweep;
+import io.impasto.gateway.metrics.GatewayMetrics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -27,6 +29,8 @@ public class Lifecycle {
     private final JobStreams streams;
     private final KafkaQueueWatch queueWatch;
     private final UploadSweep uploadSweep;
+    private final JobView view;
+    private final GatewayMetrics metrics;
     private final Path uploads;
     private final Access access;
 
@@ -38,6 +42,8 @@ public class Lifecycle {
             KafkaQueueWatch queueWatch,
             UploadSweep uploadSweep,
             Access access,
+            JobView view,
+            GatewayMetrics metrics,
             @ConfigProperty(name = "quarkus.http.body.uploads-directory") Path uploads) {
         this.uploads = uploads;
         this.access = access;
@@ -47,6 +53,8 @@ public class Lifecycle {
         this.streams = streams;
         this.queueWatch = queueWatch;
         this.uploadSweep = uploadSweep;
+        this.view = view;
+        this.metrics = metrics;
     }
 
     void start(@Observes StartupEvent event) {
@@ -62,6 +70,8 @@ public class Lifecycle {
         streams.start();
         queueWatch.start();
         uploadSweep.start();
+        metrics.watch(
+                () -> follower.trouble().isPresent(), () -> storeWatch.trouble().isPresent(), view::complete);
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -72,6 +72,10 @@ public final class KafkaTopicFollower implements AutoCloseable {
         thread.start();
     }
 
+    public boolean alive() {
+        return thread.isAlive();
+    }
+
     /** Why the topics can't be read at present; empty if they can. */
     public Optional<String> trouble() {
         return Optional.ofNullable(trouble);

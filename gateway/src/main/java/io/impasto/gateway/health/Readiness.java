@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Startup;
 
 /** What has to be well before the gateway is sent requests. */
 final class Readiness {
@@ -33,6 +34,18 @@ final class Readiness {
     @Singleton
     @org.eclipse.microprofile.health.Readiness
     static HealthCheck view(JobView view) {
+        return viewReady(view);
+    }
+
+    /** Before that, most jobs are unknown to it; a broker that isn't there keeps it from starting, however long. */
+    @Produces
+    @Singleton
+    @Startup
+    static HealthCheck started(JobView view) {
+        return viewReady(view);
+    }
+
+    private static HealthCheck viewReady(JobView view) {
         return () -> check("view", view.trouble().or(() -> view.complete() ? Optional.empty() : READING));
     }
 

@@ -31,6 +31,10 @@ public final class StoreWatch implements AutoCloseable {
         thread.start();
     }
 
+    public boolean alive() {
+        return thread.isAlive();
+    }
+
     /** Why the store can't be used at present; empty if it can. */
     public Optional<String> trouble() {
         return Optional.ofNullable(trouble);

@@ -1,5 +1,5 @@
 /**
- * Says whether the gateway can do its work: {@code /q/health/ready}.
+ * Says whether the gateway is started, can do its work, and is alive: {@code /q/health/started}, {@code ready}, {@code live}.
  *
  * <p>Decision: two background threads know whether Kafka and the store answer, at most a few seconds old, and the checks only
  * look. The gateway starts without either and never exits for want of one. Rejected: asking within the check (a probe that

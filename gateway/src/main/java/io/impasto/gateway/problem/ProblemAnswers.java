@@ -2,7 +2,7 @@ package io.impasto.gateway.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.impasto.gateway.metrics.GatewayMetrics;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -13,18 +13,18 @@ public class ProblemAnswers {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    /** Counts the answers that were problems, by {@code code}. */
-    public static final String METRIC = "impasto.gateway.problems";
-
     /** A broker that restarts is back within half a minute; a client that asks every 5 s isn't a burden. */
     static final int RETRY_AFTER_SECONDS = 5;
 
     private final ObjectMapper json;
-    private final MeterRegistry metrics;
+    private final GatewayMetrics metrics;
 
-    ProblemAnswers(ObjectMapper json, MeterRegistry metrics) {
+    ProblemAnswers(ObjectMapper json, GatewayMetrics metrics) {
         this.json = json;
         this.metrics = metrics;
+        for (ProblemType type : ProblemType.values()) {
+            metrics.expectProblem(type.code());
+        }
     }
 
     public Response answer(Problem problem) {
@@ -39,7 +39,7 @@ public class ProblemAnswers {
 
     /** The JSON, for whoever answers outside of JAX-RS. Counts too. */
     public byte[] body(Problem problem) {
-        metrics.counter(METRIC, "code", problem.type().code()).increment();
+        metrics.problem(problem.type().code());
         try {
             // Written here, not by a body writer: what the client accepts has no say in an error's format.
             return json.writeValueAsBytes(problem);

@@ -1,6 +1,8 @@
 package io.impasto.gateway.publish;
 
+import io.impasto.common.wire.TraceHeaders;
 import io.impasto.gateway.config.KafkaConfig;
+import io.opentelemetry.context.Context;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -43,6 +45,7 @@ public class KafkaTopicWriter {
      * @throws NotPublishedException if that can't be said within a few seconds
      */
     public Instant write(ProducerRecord<String, byte[]> message) {
+        TraceHeaders.write(Context.current(), message.headers());
         try {
             // The producer's own limits bound the wait: max.block.ms before the record is queued, delivery.timeout.ms
             // after.

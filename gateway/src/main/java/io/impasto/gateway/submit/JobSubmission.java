@@ -14,6 +14,7 @@ import io.impasto.common.wire.RequestCodec;
 import io.impasto.gateway.access.Caller;
 import io.impasto.gateway.follow.JobView;
 import io.impasto.gateway.follow.TrackedJob;
+import io.impasto.gateway.observe.RequestContext;
 import io.impasto.gateway.problem.Problem;
 import io.impasto.gateway.problem.ProblemException;
 import io.impasto.gateway.problem.ProblemType;
@@ -64,6 +65,7 @@ public class JobSubmission {
 
     /** A job whose pictures are in the store already, by reference. */
     public TrackedJob submit(StyleJob job, Priority priority) {
+        RequestContext.about(job.id());
         job.references().forEach(this::requireReachable);
         return known(job).orElseGet(() -> {
             requireTimeLeft(job);
@@ -75,6 +77,7 @@ public class JobSubmission {
 
     /** A job whose pictures came with it. */
     public TrackedJob submit(StyleJob job, List<UploadedPicture> pictures, Priority priority) {
+        RequestContext.about(job.id());
         return known(job).orElseGet(() -> {
             requireTimeLeft(job);
             try (OpenJobsQuota.Place place = quota.take()) {

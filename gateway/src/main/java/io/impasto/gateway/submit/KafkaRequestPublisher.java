@@ -2,9 +2,8 @@ package io.impasto.gateway.submit;
 
 import io.impasto.common.job.StyleJob;
 import io.impasto.common.wire.RequestCodec;
+import io.impasto.gateway.metrics.GatewayMetrics;
 import io.impasto.gateway.publish.KafkaTopicWriter;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -13,22 +12,19 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class KafkaRequestPublisher implements RequestPublisher {
 
-    /** Counts the requests that the broker acknowledged. */
-    public static final String METRIC = "impasto.gateway.requests.published";
-
     private final RequestCodec codec = new RequestCodec();
     private final KafkaTopicWriter topics;
-    private final Counter published;
+    private final GatewayMetrics metrics;
 
-    KafkaRequestPublisher(KafkaTopicWriter topics, MeterRegistry metrics) {
+    KafkaRequestPublisher(KafkaTopicWriter topics, GatewayMetrics metrics) {
         this.topics = topics;
-        this.published = metrics.counter(METRIC);
+        this.metrics = metrics;
     }
 
     @Override
     public Instant publish(StyleJob job, Priority priority, @Nullable String submitter) {
         Instant at = topics.write(codec.encode(job, priority.topic(), submitter));
-        published.increment();
+        metrics.published();
         return at;
     }
 }

@@ -10,6 +10,7 @@ import io.impasto.common.job.StyleImage;
 import io.impasto.common.job.StyleJob;
 import io.impasto.gateway.follow.JobRepresentation;
 import io.impasto.gateway.follow.TrackedJob;
+import io.impasto.gateway.metrics.GatewayMetrics;
 import io.impasto.gateway.problem.Problem;
 import io.impasto.gateway.problem.ProblemException;
 import io.impasto.gateway.problem.ProblemType;
@@ -45,11 +46,13 @@ public class SubmitResource {
     private final JobSubmission submission;
     private final ImageLimits limits;
     private final RandomGenerator random;
+    private final GatewayMetrics metrics;
 
-    SubmitResource(JobSubmission submission, ImageLimits limits, RandomGenerator random) {
+    SubmitResource(JobSubmission submission, ImageLimits limits, RandomGenerator random, GatewayMetrics metrics) {
         this.submission = submission;
         this.limits = limits;
         this.random = random;
+        this.metrics = metrics;
     }
 
     @POST
@@ -86,9 +89,15 @@ public class SubmitResource {
 
     /** Its address; the picture itself goes to the others. */
     private ImageRef uploaded(String part, java.nio.file.Path file, List<UploadedPicture> pictures) {
-        UploadedPicture picture = UploadedPicture.of(part, file, limits);
-        pictures.add(picture);
-        return picture.address();
+        try {
+            UploadedPicture picture = UploadedPicture.of(part, file, limits);
+            metrics.uploaded(picture.header().type(), picture.bytes());
+            pictures.add(picture);
+            return picture.address();
+        } catch (ProblemException e) {
+            metrics.uploadRefused(e.problem().type().code());
+            throw e;
+        }
     }
 
     @POST

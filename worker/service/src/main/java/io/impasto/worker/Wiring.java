@@ -17,11 +17,17 @@ import io.impasto.worker.config.StoreConfig;
 import io.impasto.worker.config.WorkerConfig;
 import io.impasto.worker.control.KafkaCancellations;
 import io.impasto.worker.device.DeviceThread;
+import io.impasto.worker.health.Lookout;
 import io.impasto.worker.health.Prerequisites;
+import io.impasto.worker.health.VitalThreads;
 import io.impasto.worker.intake.DeferredRequests;
+import io.impasto.worker.intake.GroupMembership;
 import io.impasto.worker.intake.KafkaClients;
 import io.impasto.worker.intake.ShareGroupIntake;
 import io.impasto.worker.ledger.JobLedger;
+import io.impasto.worker.metrics.WorkerMetrics;
+import io.impasto.worker.observe.JobObserver;
+import io.impasto.worker.observe.JobTracer;
 import io.impasto.worker.preview.PreviewRules;
 import io.impasto.worker.preview.Previews;
 import io.impasto.worker.report.JobReport;
@@ -37,6 +43,7 @@ import io.impasto.worker.run.ResultStore;
 import io.impasto.worker.run.WorkerIdentity;
 import io.impasto.worker.upload.JobFolder;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.inject.Disposes;
@@ -46,6 +53,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -54,11 +63,46 @@ final class Wiring {
 
     static final String KAFKA = "kafka";
     static final String STORE = "store";
+    private static final String GROUP = "group";
 
     @Produces
     @Singleton
     Prerequisites prerequisites() {
-        return new Prerequisites(KAFKA, STORE);
+        return new Prerequisites(KAFKA, STORE, GROUP);
+    }
+
+    @Produces
+    @Singleton
+    Lookout lookout(Prerequisites prerequisites, GroupMembership membership, StoreConfig config, BlobStore store) {
+        Map<String, Runnable> looks = new LinkedHashMap<>();
+        looks.put(KAFKA, membership::requireBroker);
+        looks.put(STORE, () -> store.ensureBucket(config.bucket()));
+        looks.put(GROUP, membership::requireMember);
+        return new Lookout(prerequisites, looks);
+    }
+
+    @Produces
+    @Singleton
+    GroupMembership membership(KafkaClients kafka) {
+        return kafka.membership();
+    }
+
+    @Produces
+    @Singleton
+    VitalThreads threads() {
+        return new VitalThreads();
+    }
+
+    @Produces
+    @Singleton
+    WorkerMetrics metrics(MeterRegistry meters) {
+        return new WorkerMetrics(meters);
+    }
+
+    @Produces
+    @Singleton
+    JobObserver observer(OpenTelemetry telemetry, WorkerMetrics metrics) {
+        return new JobObserver(new JobTracer(telemetry), metrics, Clock.systemUTC());
     }
 
     @Produces
@@ -89,10 +133,10 @@ final class Wiring {
 
     @Produces
     @Singleton
-    CheckpointStore checkpoints(WorkerConfig worker, StoreConfig store, BlobStore blobs) {
+    CheckpointStore checkpoints(WorkerConfig worker, StoreConfig store, BlobStore blobs, WorkerMetrics metrics) {
         WorkerConfig.Checkpoint config = worker.checkpoint();
         return new CheckpointStore(
-                blobs, store.bucket(), config.interval(), config.maxSize().asLongValue());
+                blobs, store.bucket(), config.interval(), config.maxSize().asLongValue(), metrics);
     }
 
     private static PreviewRules previews(WorkerConfig.Preview config) {
@@ -129,7 +173,7 @@ final class Wiring {
             JobLedger ledger,
             KafkaCancellations cancellations,
             KafkaEventPublisher publisher,
-            MeterRegistry meters) {
+            JobObserver observer) {
         Clock clock = Clock.systemUTC();
         String bucket = storeConfig.bucket();
         AllowedBuckets buckets =
@@ -137,8 +181,9 @@ final class Wiring {
         ImageLimits limits = new ImageLimits(images.maxBytes(), images.maxPixels());
         InputReader inputs = new InputReader(store, buckets, limits);
         ResultStore results = new ResultStore(store, bucket);
-        JobReport report = new MeteredReport(publisher, meters);
-        Previews previews = new Previews(previews(worker.preview()), new JobFolder(store, bucket), report, clock);
+        JobReport report = new MeteredReport(publisher, observer.metrics());
+        Previews previews = new Previews(
+                previews(worker.preview()), new JobFolder(store, bucket), report, observer.metrics(), clock);
         WorkerConfig.Retry retry = worker.retry();
         Patience patience = new Patience(retry.first(), retry.longest(), retry.patience());
         JobRun.Rules rules = new JobRun.Rules(
@@ -146,10 +191,10 @@ final class Wiring {
                 worker.deadline().margin(),
                 new Backoff(retry.putOffFirst(), retry.putOffLongest(), new SplittableRandom()));
         return new DeviceThread(
-                () -> StyleEngine.open(
+                () -> warm(StyleEngine.open(
                         DeviceChoice.of(worker.device()),
                         WeightsFolders.fromEnvironment(System.getenv(), Path.of(System.getProperty("user.home"))),
-                        limits(worker)),
+                        limits(worker))),
                 engine -> new JobRun(
                         new ResultMaker(
                                 engine,
@@ -160,13 +205,15 @@ final class Wiring {
                                 report,
                                 new WorkerIdentity(kafka.clientId(), engine.device()),
                                 patience,
+                                observer,
                                 clock),
-                        new JobEnding(ledger, report, patience, clock),
+                        new JobEnding(ledger, report, patience, observer.tracer(), clock),
                         ledger,
                         cancellations,
                         report,
                         patience,
                         rules,
+                        observer,
                         clock),
                 // A worker without its device would go on taking requests; ended, it is started again by whoever keeps
                 // it.
@@ -176,9 +223,24 @@ final class Wiring {
     @Produces
     @Singleton
     ShareGroupIntake intake(
-            KafkaClients kafka, DeviceThread device, KafkaEventPublisher publisher, WorkerConfig worker) {
+            KafkaClients kafka,
+            DeviceThread device,
+            KafkaEventPublisher publisher,
+            WorkerConfig worker,
+            WorkerMetrics metrics) {
         return new ShareGroupIntake(
-                kafka::requests, device, publisher, worker.retry().afterHandingBack());
+                kafka::requests, device, publisher, worker.retry().afterHandingBack(), metrics);
+    }
+
+    /** Its first job doesn't wait for the network that most jobs need; one that can't be used is told before there is a job. */
+    private static StyleEngine warm(StyleEngine engine) {
+        try {
+            engine.weightsDigest(engine.choice().network());
+            return engine;
+        } catch (RuntimeException e) {
+            engine.close();
+            throw e;
+        }
     }
 
     private static EngineLimits limits(WorkerConfig worker) {

@@ -5,14 +5,15 @@ import io.impasto.worker.config.StoreConfig;
 import io.impasto.worker.config.WorkerConfig;
 import io.impasto.worker.control.KafkaCancellations;
 import io.impasto.worker.device.DeviceThread;
+import io.impasto.worker.health.Lookout;
 import io.impasto.worker.health.Prerequisites;
+import io.impasto.worker.health.VitalThreads;
 import io.impasto.worker.intake.DeferredRequests;
 import io.impasto.worker.intake.GroupSettings;
 import io.impasto.worker.intake.KafkaClients;
 import io.impasto.worker.intake.ShareGroupIntake;
 import io.impasto.worker.ledger.JobLedger;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.impasto.worker.metrics.WorkerMetrics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -40,8 +41,9 @@ public final class Worker {
     private final DeviceThread device;
     private final ShareGroupIntake intake;
     private final Prerequisites prerequisites;
+    private final VitalThreads threads;
+    private final Lookout lookout;
     private final Thread intakeThread = new Thread(this::takeRequests, "intake");
-    private final Thread controlThread;
     private volatile boolean stopping;
 
     Worker(
@@ -55,7 +57,9 @@ public final class Worker {
             DeviceThread device,
             ShareGroupIntake intake,
             Prerequisites prerequisites,
-            MeterRegistry meters) {
+            Lookout lookout,
+            VitalThreads threads,
+            WorkerMetrics metrics) {
         this.config = config;
         this.storeConfig = storeConfig;
         this.kafka = kafka;
@@ -66,11 +70,12 @@ public final class Worker {
         this.device = device;
         this.intake = intake;
         this.prerequisites = prerequisites;
-        this.controlThread = new Thread(cancellations::run, "control");
-        controlThread.setDaemon(true);
-        Gauge.builder("impasto.worker.busy", device, thread -> thread.busy() ? 1 : 0)
-                .description("1 while a job runs")
-                .register(meters);
+        this.lookout = lookout;
+        this.threads = threads;
+        metrics.watch(
+                device::busy,
+                () -> prerequisites.missing().containsKey(Wiring.STORE),
+                () -> prerequisites.missing().containsKey(Wiring.KAFKA));
     }
 
     /** Opens the device, which must work, and begins to look for the rest, which may come later. */
@@ -82,26 +87,20 @@ public final class Worker {
             throw e;
         }
         HardStop.onSecondSignal();
-        controlThread.start();
-        intakeThread.start();
+        threads.add("device", device::alive);
+        threads.start("control", cancellations::run);
+        threads.start(intakeThread);
     }
 
     /** Lets go of the request in hand, for another worker to take, and ends both threads. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
         intake.stop();
+        lookout.stop();
         deferredRequests.stop();
         cancellations.stop();
         intakeThread.join(STOPS_WITHIN.toMillis());
         device.stop();
-    }
-
-    public boolean intakeAlive() {
-        return intakeThread.isAlive();
-    }
-
-    public boolean deviceAlive() {
-        return device.alive();
     }
 
     private void takeRequests() {
@@ -118,7 +117,8 @@ public final class Worker {
                 return cancellations;
             });
             ledger.sweep(Instant.now().minus(config.ledger().expiry()));
-            startPuttingBack(settings);
+            threads.start("deferral", () -> deferredRequests.run(settings));
+            threads.start("lookout", lookout::run);
             LOG.info(
                     "worker={} state=ready lock={} deliveries={} heartbeat={}",
                     kafka.clientId(),
@@ -129,12 +129,6 @@ public final class Worker {
         } catch (InterruptedException e) {
             LOG.info("worker={} state=stopped reason=\"{}\"", kafka.clientId(), e.getMessage());
         }
-    }
-
-    private void startPuttingBack(GroupSettings settings) {
-        Thread thread = new Thread(() -> deferredRequests.run(settings), "deferral");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     private static String cause(CompletionException e) {

@@ -13,6 +13,8 @@
  * <p>{@code run} tells a job's story and knows neither Kafka nor S3, only ports: {@code run.Delivery} and {@code run.Lease} (behind
  * them {@code intake}), {@code run.Cancellations} (behind it {@code control}), {@code report.JobReport}, and the {@code BlobStore}, on which {@code
  * ledger}, {@code checkpoint} and {@code preview} stand; the latter two have the thread "upload" of {@code upload} between them.
+ *
+ * <p>What is seen of it from outside: {@code observe} (a job's trace, its id on log lines), {@code metrics}, {@code health} (with the thread "lookout").
  */
 @NullMarked
 package io.impasto.worker;

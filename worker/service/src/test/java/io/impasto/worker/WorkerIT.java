@@ -3,6 +3,8 @@ package io.impasto.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.impasto.common.blob.BlobMissingException;
 import io.impasto.common.blob.MinioBlobStore;
 import io.impasto.common.event.JobEvent.Failed;
@@ -17,6 +19,7 @@ import io.impasto.common.job.JobId;
 import io.impasto.common.job.JobKeys;
 import io.impasto.common.job.ResultKey;
 import io.impasto.common.wire.ContractHeaders;
+import io.impasto.common.wire.Topic;
 import io.impasto.engine.network.SeededSqueezeNet;
 import io.impasto.local.servers.LocalBroker;
 import io.impasto.local.servers.LocalS3;
@@ -338,6 +341,59 @@ class WorkerIT {
     }
 
     @Test
+    void endIsToldInTheRequestsTraceAndEveryLineOfTheJobIsJsonWithItsId() throws Exception {
+        String trace = "0af7651916cd43dd8448eb211c80319c";
+        String parent = "00-" + trace + "-b7ad6b7169203331-01";
+
+        topics.send(
+                Topic.REQUESTS,
+                "traced",
+                request(
+                        "traced",
+                        "content.png",
+                        "\"preset\":\"classic\",\"iterations\":2,\"size\":40,\"styleSize\":40"),
+                Map.of("traceparent", parent));
+        topics.end("traced");
+
+        ConsumerRecord<String, byte[]> end =
+                topics.messages(Topic.COMPLETIONS, "traced").get(0);
+        assertThat(TopicWitness.header(end, "traceparent")).contains(trace);
+        assertThat(TopicWitness.header(end, "ce_traceparent")).contains(trace);
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line :
+                worker.log().lines().filter(text -> text.startsWith("{")).toList()) {
+            lines.add(new ObjectMapper().readTree(line));
+        }
+        assertThat(lines)
+                .filteredOn(line -> line.path("message").asText().startsWith("jobId=traced "))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line.at("/mdc/jobId").asText()).isEqualTo("traced"))
+                .allSatisfy(line -> assertThat(line.at("/mdc/traceId").asText()).isEqualTo(trace));
+        assertThat(lines)
+                .filteredOn(line -> line.at("/mdc/jobId").asText().equals("traced"))
+                .noneMatch(line -> line.path("message").asText().contains("state=ready"));
+    }
+
+    @Test
+    void healthSaysThatTheWorkerIsStartedAndInItsGroupAndThatItsThreadsLive() throws Exception {
+        awaitReady(worker);
+
+        assertThat(worker.get("/q/health/started").status()).isEqualTo(200);
+        assertThat(worker.get("/q/health/live").body())
+                .contains(
+                        "\"control\": true",
+                        "\"deferral\": true",
+                        "\"device\": true",
+                        "\"intake\": true",
+                        "\"lookout\": true");
+        assertThat(worker.get("/q/metrics").body())
+                .contains(
+                        "impasto_store_trouble 0.0",
+                        "impasto_broker_trouble 0.0",
+                        "impasto_jobs_total{failure=\"diverged\"");
+    }
+
+    @Test
     void unusableDeviceEndsTheProcessSayingWhatIsMissing() throws Exception {
         Map<String, String> properties = properties(s3.endpoint().toString());
         properties.put("impasto.worker.device", "gpu:99");
@@ -388,6 +444,7 @@ class WorkerIT {
         properties.put("impasto.store.bucket", BUCKET);
         properties.put("impasto.worker.checkpoint.interval", "200ms");
         properties.put("impasto.worker.preview.interval", "100ms");
+        properties.put("quarkus.log.console.json.enabled", "true");
         return properties;
     }
 

@@ -10,6 +10,8 @@ import io.impasto.common.job.JobKeys;
 import io.impasto.common.job.ResultKey;
 import io.impasto.engine.state.SavedState;
 import io.impasto.engine.state.UnusableStateException;
+import io.impasto.worker.metrics.WorkerMetrics;
+import io.impasto.worker.metrics.WorkerMetrics.CheckpointOutcome;
 import io.impasto.worker.upload.JobFolder;
 import io.impasto.worker.upload.UploadLane;
 import java.time.Duration;
@@ -28,16 +30,18 @@ public final class CheckpointStore {
     private final JobFolder folder;
     private final Duration interval;
     private final long maxBytes;
+    private final WorkerMetrics metrics;
 
     /**
      * @param interval between two checkpoints of a job
      * @param maxBytes no larger one is written or read
      */
-    public CheckpointStore(BlobStore store, String bucket, Duration interval, long maxBytes) {
+    public CheckpointStore(BlobStore store, String bucket, Duration interval, long maxBytes, WorkerMetrics metrics) {
         this.store = store;
         this.folder = new JobFolder(store, bucket);
         this.interval = interval;
         this.maxBytes = maxBytes;
+        this.metrics = metrics;
     }
 
     /**
@@ -75,17 +79,23 @@ public final class CheckpointStore {
             byte[] file = CheckpointFile.encode(state, result);
             if (file.length <= maxBytes) {
                 folder.put(job, object, file, MEDIA_TYPE, wanted);
+                metrics.checkpoint(CheckpointOutcome.SAVED);
                 LOG.debug("checkpoint={} bytes={}", object, file.length);
             } else {
+                metrics.checkpoint(CheckpointOutcome.TOO_LARGE);
                 LOG.warn("checkpoint={} left=\"its {} bytes are more than {}\"", object, file.length, maxBytes);
             }
         } catch (BlobStoreUnavailableException e) {
+            metrics.checkpoint(CheckpointOutcome.FAILED);
             LOG.warn("checkpoint={} left=\"{}\"", object, e.getMessage());
         }
     }
 
-    /** Whether states of that size are written at all. */
+    /** Whether states of that size are written at all; counts one that isn't. */
     boolean takes(long bytes) {
+        if (bytes > maxBytes) {
+            metrics.checkpoint(CheckpointOutcome.TOO_LARGE);
+        }
         return bytes <= maxBytes;
     }
 }

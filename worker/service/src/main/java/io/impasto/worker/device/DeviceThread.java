@@ -65,6 +65,11 @@ public final class DeviceThread {
         return outcome;
     }
 
+    /** Whether the device could be opened. */
+    public boolean opened() {
+        return opened.isDone() && !opened.isCompletedExceptionally();
+    }
+
     public boolean alive() {
         return thread.isAlive();
     }

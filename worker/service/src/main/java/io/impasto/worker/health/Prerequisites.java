@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a worker waits for before it takes requests. Written by the thread that waits, read by whoever asks for the worker's health;
- * both under this object's lock.
+ * What a worker waits for before it takes requests, and what is looked after later. Written by the thread that waits or looks, read by whoever asks
+ * for the worker's health; both under this object's lock.
  */
 public final class Prerequisites {
 
@@ -47,7 +47,17 @@ public final class Prerequisites {
         throw new InterruptedException("stopping while waiting for " + name);
     }
 
-    /** What is still missing, and why. */
+    /** Looks once, and takes note of what it finds: whatever {@code attempt} throws is the reason why it is missing. */
+    public void look(String name, Runnable attempt) {
+        try {
+            attempt.run();
+            found(name);
+        } catch (RuntimeException e) {
+            miss(name, reason(e));
+        }
+    }
+
+    /** What is missing, and why. */
     public synchronized Map<String, String> missing() {
         return new LinkedHashMap<>(missing);
     }

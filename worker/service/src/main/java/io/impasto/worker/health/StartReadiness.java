@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready once all that the worker waits for is there; says what isn't. */
+/** Ready while all that the worker needs is there; says what isn't. */
 @Readiness
 @ApplicationScoped
 public final class StartReadiness implements HealthCheck {

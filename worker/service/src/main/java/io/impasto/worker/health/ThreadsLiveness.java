@@ -1,30 +1,28 @@
 package io.impasto.worker.health;
 
-import io.impasto.worker.Worker;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Liveness;
 
-/** Alive while both threads are: a worker that lost one can't mend itself. */
+/** Alive while all threads are: a worker that lost one can't mend itself. */
 @Liveness
 @ApplicationScoped
 public final class ThreadsLiveness implements HealthCheck {
 
-    private final Worker worker;
+    private final VitalThreads threads;
 
-    ThreadsLiveness(Worker worker) {
-        this.worker = worker;
+    ThreadsLiveness(VitalThreads threads) {
+        this.threads = threads;
     }
 
     @Override
     public HealthCheckResponse call() {
-        boolean intake = worker.intakeAlive();
-        boolean device = worker.deviceAlive();
-        return HealthCheckResponse.named("threads")
-                .withData("intake", intake)
-                .withData("device", device)
-                .status(intake && device)
-                .build();
+        Map<String, Boolean> alive = threads.alive();
+        HealthCheckResponseBuilder response = HealthCheckResponse.named("threads");
+        alive.forEach(response::withData);
+        return response.status(!alive.containsValue(false)).build();
     }
 }

@@ -110,7 +110,8 @@ public record GroupSettings(Duration lock, int deliveries, Duration heartbeat) {
         };
     }
 
-    private static <T> T await(KafkaFuture<T> answer) {
+    /** @throws KafkaException if there is no answer, or none that helps */
+    static <T> T await(KafkaFuture<T> answer) {
         try {
             return answer.get();
         } catch (ExecutionException e) {

@@ -86,7 +86,20 @@ public record KafkaClients(String bootstrapServers, String clientId) {
      * @throws org.apache.kafka.common.KafkaException if the broker doesn't answer, or a topic is missing
      */
     public GroupSettings settle(GroupSettings wanted) {
-        try (Admin admin = Admin.create(Map.of(
+        try (Admin admin = admin()) {
+            GroupSettings.requireTopics(admin);
+            GroupSettings.settle(admin, Topic.DEFERRAL_GROUP, wanted);
+            return GroupSettings.settle(admin, Topic.WORKERS_GROUP, wanted);
+        }
+    }
+
+    /** What asks the broker about itself. */
+    public GroupMembership membership() {
+        return new GroupMembership(this::admin, clientId);
+    }
+
+    private Admin admin() {
+        return Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
                 AdminClientConfig.CLIENT_ID_CONFIG,
@@ -94,10 +107,6 @@ public record KafkaClients(String bootstrapServers, String clientId) {
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 (int) ANSWER.toMillis(),
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                (int) ANSWER.toMillis()))) {
-            GroupSettings.requireTopics(admin);
-            GroupSettings.settle(admin, Topic.DEFERRAL_GROUP, wanted);
-            return GroupSettings.settle(admin, Topic.WORKERS_GROUP, wanted);
-        }
+                (int) ANSWER.toMillis()));
     }
 }

@@ -6,10 +6,13 @@ import io.impasto.common.job.StyleJob;
 import io.impasto.common.wire.DeadLetter;
 import io.impasto.common.wire.DeferredRequest;
 import io.impasto.common.wire.RequestCodec;
+import io.impasto.common.wire.TraceHeaders;
 import io.impasto.common.wire.UndecodableRequestException;
+import io.impasto.worker.metrics.WorkerMetrics;
 import io.impasto.worker.report.KafkaEventPublisher;
 import io.impasto.worker.run.Delivery;
 import io.impasto.worker.run.Submission;
+import io.opentelemetry.context.Context;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,17 +24,20 @@ final class KafkaDelivery implements Delivery {
     private final int deliveryLimit;
     private final RequestCodec codec;
     private final KafkaEventPublisher publisher;
+    private final WorkerMetrics metrics;
 
     /** @param deliveryLimit how often the broker delivers a record, before it drops it without a word */
     KafkaDelivery(
             ConsumerRecord<String, byte[]> request,
             int deliveryLimit,
             RequestCodec codec,
-            KafkaEventPublisher publisher) {
+            KafkaEventPublisher publisher,
+            WorkerMetrics metrics) {
         this.request = request;
         this.deliveryLimit = deliveryLimit;
         this.codec = codec;
         this.publisher = publisher;
+        this.metrics = metrics;
     }
 
     @Override
@@ -42,6 +48,11 @@ final class KafkaDelivery implements Delivery {
                 codec.digest(job),
                 Instant.ofEpochMilli(request.timestamp()),
                 DeferredRequest.endedAttempts(request.headers()));
+    }
+
+    @Override
+    public Context trace() {
+        return TraceHeaders.read(request.headers());
     }
 
     @Override
@@ -67,11 +78,13 @@ final class KafkaDelivery implements Delivery {
     @Override
     public void putOff(Instant notBefore, Optional<Integer> endedAttempt) {
         publisher.publish(DeferredRequest.of(request, notBefore, endedAttempt));
+        metrics.putOff();
     }
 
     @Override
     public void bury(JobFailure why, Optional<String> history) {
         publisher.publish(DeadLetter.of(request, why, history.orElse(null)));
+        metrics.buried(why);
     }
 
     @Override

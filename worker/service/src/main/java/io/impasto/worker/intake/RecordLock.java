@@ -1,5 +1,7 @@
 package io.impasto.worker.intake;
 
+import io.impasto.worker.metrics.WorkerMetrics;
+import io.impasto.worker.metrics.WorkerMetrics.LeaseEvent;
 import io.impasto.worker.run.Outcome;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +31,7 @@ final class RecordLock {
     private final ConsumerRecord<String, byte[]> request;
     private final RecordLease lease;
     private final Duration answerWithin;
+    private final WorkerMetrics metrics;
     private final LongSupplier nanoTime;
     private boolean held = true;
 
@@ -37,11 +40,13 @@ final class RecordLock {
             ShareConsumer<String, byte[]> consumer,
             ConsumerRecord<String, byte[]> request,
             Duration duration,
+            WorkerMetrics metrics,
             LongSupplier nanoTime) {
         this.consumer = consumer;
         this.request = request;
         this.lease = new RecordLease(duration, nanoTime);
         this.answerWithin = duration.dividedBy(3);
+        this.metrics = metrics;
         this.nanoTime = nanoTime;
     }
 
@@ -70,11 +75,18 @@ final class RecordLock {
         for (ConsumerRecord<String, byte[]> other : delivered) {
             if (!same(other)) {
                 lease.lose();
+                if (before) {
+                    metrics.lease(LeaseEvent.LOST);
+                }
                 LOG.warn("origin={} lease=lost taken={}", origin(request), origin(other));
                 return Optional.of(other);
             }
             held = true;
             lease.renewed(asked);
+            metrics.lease(before ? LeaseEvent.RENEWED : LeaseEvent.ADOPTED);
+        }
+        if (before && !held) {
+            metrics.lease(LeaseEvent.LOST);
         }
         if (before != held) {
             LOG.info("origin={} lease={}", origin(request), held ? "adopted" : "lost");

@@ -4,6 +4,7 @@ import io.impasto.common.UntilStopped;
 import io.impasto.common.wire.RequestCodec;
 import io.impasto.common.wire.Topic;
 import io.impasto.worker.device.DeviceThread;
+import io.impasto.worker.metrics.WorkerMetrics;
 import io.impasto.worker.report.KafkaEventPublisher;
 import io.impasto.worker.run.Outcome;
 import java.time.Duration;
@@ -46,6 +47,7 @@ public final class ShareGroupIntake {
     private final KafkaEventPublisher publisher;
     private final RequestCodec codec = new RequestCodec();
     private final Duration afterHandingBack;
+    private final WorkerMetrics metrics;
     private final Semaphore wake = new Semaphore(0);
     private final UntilStopped sessions = new UntilStopped(
             BEFORE_REOPENING, e -> LOG.error("intake=broken reason=\"{}\" reopening=true", e.getMessage(), e));
@@ -58,12 +60,14 @@ public final class ShareGroupIntake {
             Supplier<ShareConsumer<String, byte[]>> opening,
             DeviceThread device,
             KafkaEventPublisher publisher,
-            Duration afterHandingBack) {
+            Duration afterHandingBack,
+            WorkerMetrics metrics) {
         this.lanes = new Lanes(
                 new Lane(Topic.URGENT, opening, System::nanoTime), new Lane(Topic.REQUESTS, opening, System::nanoTime));
         this.device = device;
         this.publisher = publisher;
         this.afterHandingBack = afterHandingBack;
+        this.metrics = metrics;
     }
 
     /** Takes requests until it is stopped; an error of the broker's makes it begin again. */
@@ -97,9 +101,9 @@ public final class ShareGroupIntake {
         ConsumerRecord<String, byte[]> request = taken.request();
         Duration duration =
                 open.acquisitionLockTimeoutMs().map(Duration::ofMillis).orElse(settings.lock());
-        RecordLock lock = new RecordLock(open, request, duration, System::nanoTime);
-        CompletableFuture<Outcome> outcome =
-                device.submit(new KafkaDelivery(request, settings.deliveries(), codec, publisher), lock.lease());
+        RecordLock lock = new RecordLock(open, request, duration, metrics, System::nanoTime);
+        CompletableFuture<Outcome> outcome = device.submit(
+                new KafkaDelivery(request, settings.deliveries(), codec, publisher, metrics), lock.lease());
         outcome.whenComplete((end, problem) -> wake.release());
         try {
             while (!outcome.isDone() && !sessions.stopped()) {

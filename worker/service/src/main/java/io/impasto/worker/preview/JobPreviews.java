@@ -62,6 +62,7 @@ public final class JobPreviews {
             lane.offer(() -> previews.show(subject, step, steps, read, this::wanted));
         } catch (RuntimeException
                 | OutOfMemoryError e) { // of the heap: what there was no room for was the preview itself
+            previews.dropped();
             LOG.debug("jobId={} attempt={} step={} preview=unread", subject.job(), subject.attempt(), step, e);
         }
     }

@@ -9,6 +9,7 @@ import io.impasto.common.job.ResultKey;
 import io.impasto.engine.PaintedFile;
 import io.impasto.engine.picture.AlphaPlane;
 import io.impasto.engine.picture.Picture;
+import io.impasto.worker.metrics.WorkerMetrics;
 import io.impasto.worker.report.JobReport;
 import io.impasto.worker.upload.JobFolder;
 import io.impasto.worker.upload.UploadLane;
@@ -28,14 +29,16 @@ public final class Previews {
     private final PreviewPicture picture;
     private final JobFolder folder;
     private final JobReport report;
+    private final WorkerMetrics metrics;
     private final Clock clock;
 
     /** @param clock says when a preview was to be seen */
-    public Previews(PreviewRules rules, JobFolder folder, JobReport report, Clock clock) {
+    public Previews(PreviewRules rules, JobFolder folder, JobReport report, WorkerMetrics metrics, Clock clock) {
         this.rules = rules;
         this.picture = new PreviewPicture(rules);
         this.folder = folder;
         this.report = report;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -48,6 +51,10 @@ public final class Previews {
      */
     public JobPreviews of(JobId job, int attempt, Optional<AlphaPlane> alpha, UploadLane lane, BooleanSupplier held) {
         return new JobPreviews(this, new Subject(job, attempt, alpha), rules, lane, held);
+    }
+
+    void dropped() {
+        metrics.previewDropped();
     }
 
     /** Whose previews they are. */
@@ -65,6 +72,7 @@ public final class Previews {
                 report.tell(new Preview(of.job(), clock.instant(), of.attempt(), step, steps, image));
             }
         } catch (RuntimeException | OutOfMemoryError e) {
+            dropped();
             LOG.debug("jobId={} attempt={} step={} preview=dropped", of.job(), of.attempt(), step, e);
         }
     }

@@ -4,6 +4,9 @@ import io.impasto.common.event.JobEvent;
 import io.impasto.common.event.JobEvent.Preview;
 import io.impasto.common.event.JobEvent.Terminal;
 import io.impasto.common.wire.EventCodec;
+import io.impasto.common.wire.TraceHeaders;
+import io.impasto.worker.observe.LogContext;
+import io.opentelemetry.context.Context;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -80,6 +83,7 @@ public final class KafkaEventPublisher implements JobReport, AutoCloseable {
     private final class Telling implements Runnable {
 
         private final JobEvent event;
+        private final Context trace = Context.current(); // of whoever tells it
 
         Telling(JobEvent event) {
             this.event = event;
@@ -88,7 +92,7 @@ public final class KafkaEventPublisher implements JobReport, AutoCloseable {
         @Override
         public void run() {
             try {
-                producer.send(codec.encode(event), (metadata, problem) -> {
+                producer.send(encode(event, trace), (metadata, problem) -> {
                     if (problem != null) {
                         logLoss(event, problem.getMessage());
                     }
@@ -101,7 +105,13 @@ public final class KafkaEventPublisher implements JobReport, AutoCloseable {
 
     @Override
     public void conclude(Terminal event) {
-        publish(codec.encode(event));
+        publish(encode(event, Context.current()));
+    }
+
+    private ProducerRecord<String, byte[]> encode(JobEvent event, Context trace) {
+        ProducerRecord<String, byte[]> message = codec.encode(event);
+        TraceHeaders.writeOnEvent(trace, message.headers());
+        return message;
     }
 
     /**
@@ -138,7 +148,9 @@ public final class KafkaEventPublisher implements JobReport, AutoCloseable {
 
     private static void logLoss(JobEvent event, @Nullable String problem) {
         Level level = event instanceof Preview ? Level.DEBUG : Level.WARN; // a preview is a view, not news
-        LOG.atLevel(level).log("jobId={} event={} lost=\"{}\"", event.jobId(), event.what(), problem);
+        try (LogContext itsLines = LogContext.of(event.jobId())) {
+            LOG.atLevel(level).log("jobId={} event={} lost=\"{}\"", event.jobId(), event.what(), problem);
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.impasto.worker.run;
 import io.impasto.common.job.JobFailure;
 import io.impasto.common.job.RequestDigest;
 import io.impasto.common.wire.UndecodableRequestException;
+import io.opentelemetry.context.Context;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,6 +12,9 @@ public interface Delivery {
 
     /** @throws UndecodableRequestException if it isn't a request */
     Submission submission() throws UndecodableRequestException;
+
+    /** The trace that it says it belongs to. */
+    Context trace();
 
     /** Tells what came from anything else that comes under its id, whether or not it can be decoded. */
     RequestDigest rawDigest();

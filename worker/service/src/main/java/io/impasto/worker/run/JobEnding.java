@@ -6,6 +6,7 @@ import io.impasto.common.job.JobFailure;
 import io.impasto.common.job.JobId;
 import io.impasto.common.job.RequestDigest;
 import io.impasto.worker.ledger.JobLedger;
+import io.impasto.worker.observe.JobTracer;
 import io.impasto.worker.report.JobReport;
 import java.time.Clock;
 import java.util.Optional;
@@ -23,12 +24,14 @@ public final class JobEnding {
     private final JobLedger ledger;
     private final JobReport report;
     private final Patience patience;
+    private final JobTracer tracer;
     private final Clock clock;
 
-    public JobEnding(JobLedger ledger, JobReport report, Patience patience, Clock clock) {
+    public JobEnding(JobLedger ledger, JobReport report, Patience patience, JobTracer tracer, Clock clock) {
         this.ledger = ledger;
         this.report = report;
         this.patience = patience;
+        this.tracer = tracer;
         this.clock = clock;
     }
 
@@ -40,10 +43,12 @@ public final class JobEnding {
 
     /** Tells an end that is written down, and takes away what the job needed on its way. */
     void tell(Terminal event, Lease lease) {
-        patience.unbounded().insist(lease, () -> {
-            report.conclude(event);
-            return event;
-        });
+        tracer.in(
+                "announce",
+                () -> patience.unbounded().insist(lease, () -> {
+                    report.conclude(event);
+                    return event;
+                }));
         LOG.info("jobId={} state={}", event.jobId(), event.what());
         try {
             patience.insist(lease, () -> {

@@ -14,8 +14,11 @@ import io.impasto.common.wire.UndecodableRequestException;
 import io.impasto.engine.memory.MemoryShare;
 import io.impasto.worker.ledger.JobLedger;
 import io.impasto.worker.ledger.JobRecord;
+import io.impasto.worker.observe.JobObserver;
+import io.impasto.worker.observe.LogContext;
 import io.impasto.worker.report.JobReport;
 import io.impasto.worker.report.ReportUnavailableException;
+import io.opentelemetry.context.Scope;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +52,7 @@ public final class JobRun {
     private final JobReport report;
     private final Patience patience;
     private final Rules rules;
+    private final JobObserver observer;
     private final Clock clock;
 
     public JobRun(
@@ -59,6 +63,7 @@ public final class JobRun {
             JobReport report,
             Patience patience,
             Rules rules,
+            JobObserver observer,
             Clock clock) {
         this.maker = maker;
         this.ending = ending;
@@ -67,13 +72,14 @@ public final class JobRun {
         this.report = report;
         this.patience = patience;
         this.rules = rules;
+        this.observer = observer;
         this.clock = clock;
         this.early = new EarlyEnd(ending, ledger, patience, clock);
     }
 
     /** Works at a request until its end is told, or until it has to let go of it. */
     public Outcome run(Delivery delivery, Lease lease) {
-        try {
+        try (Scope itsTrace = delivery.trace().makeCurrent()) {
             return delivery.last() ? putBack(delivery, lease) : decode(delivery, lease);
         } catch (PutOffException e) {
             return putOff(delivery, Optional.empty(), e.reason());
@@ -85,7 +91,10 @@ public final class JobRun {
 
     private Outcome decode(Delivery delivery, Lease lease) {
         try {
-            return admit(delivery.submission(), delivery, lease);
+            Submission submission = delivery.submission();
+            try (LogContext itsLines = LogContext.of(submission.id())) {
+                return admit(submission, delivery, lease);
+            }
         } catch (UndecodableRequestException e) {
             return early.undecodable(delivery, e, lease);
         }
@@ -118,10 +127,19 @@ public final class JobRun {
             return early.idTaken(delivery, id, lease);
         }
         Hold hold = new Hold(lease, ledger, id, attempt, System::nanoTime);
-        return attempt(submission, delivery, attempt, crashes, new StopSigns(hold, cancellation, deadline));
+        StopSigns signs = new StopSigns(hold, cancellation, deadline);
+        try (JobObserver.Attempt observed = observer.attempt(submission.job(), submission.at(), attempt)) {
+            return attempt(submission, delivery, attempt, crashes, signs, observed);
+        }
     }
 
-    private Outcome attempt(Submission submission, Delivery delivery, int attempt, int crashes, StopSigns signs) {
+    private Outcome attempt(
+            Submission submission,
+            Delivery delivery,
+            int attempt,
+            int crashes,
+            StopSigns signs,
+            JobObserver.Attempt observed) {
         JobId id = submission.id();
         try {
             Terminal end = end(submission, attempt, crashes, signs);
@@ -129,6 +147,7 @@ public final class JobRun {
                 throw new LetGoException("somebody else has taken it up");
             }
             ending.conclude(submission.digest(), end, signs.hold().lease());
+            observed.cameTo(end.what());
             return Outcome.FINISHED;
         } catch (PutOffException e) {
             interrupted(id, attempt, e.reason());

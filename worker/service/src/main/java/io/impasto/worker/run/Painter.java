@@ -17,6 +17,7 @@ import io.impasto.engine.picture.PictureTooLargeException;
 import io.impasto.engine.state.SavedState;
 import io.impasto.engine.state.UnusableStateException;
 import io.impasto.worker.checkpoint.JobCheckpoints;
+import io.impasto.worker.observe.JobTracer;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -33,11 +34,13 @@ final class Painter {
     private static final int MOST_TRIES = 8;
 
     private final StyleEngine engine;
+    private final JobTracer tracer;
     private final Clock clock;
     private final Descent descent;
 
-    Painter(StyleEngine engine, Clock clock) {
+    Painter(StyleEngine engine, JobTracer tracer, Clock clock) {
         this.engine = engine;
+        this.tracer = tracer;
         this.clock = clock;
         this.descent = new Descent(clock);
     }
@@ -134,11 +137,14 @@ final class Painter {
         listener.begins(optimisation.step(), planned);
         ScaleTimes times = new ScaleTimes();
         try {
-            Descent.Result result = descent.run(
-                    optimisation,
-                    colophon.options().traced(),
-                    new StepWatch(optimisation, trail, signs, listener, times, clock));
-            PaintedFile file = PaintedFile.of(optimisation, alpha, colophon);
+            Descent.Result result;
+            try (ScalePhases scales = new ScalePhases(tracer, optimisation)) {
+                result = descent.run(
+                        optimisation,
+                        colophon.options().traced(),
+                        new StepWatch(optimisation, scales, trail, signs, listener, times, clock));
+            }
+            PaintedFile file = tracer.in("encode", () -> PaintedFile.of(optimisation, alpha, colophon));
             return new Painting(file, result.losses(), planned, planned, result.trace(), reduced, times.all());
         } catch (TimeOverException e) {
             Snapshot last = optimisation.lastFinishedScale().orElseGet(optimisation::present);
@@ -146,7 +152,7 @@ final class Painter {
                 throw e;
             }
             LOG.info("stopped=\"{}\" delivered={}", e.reason(), last.step());
-            PaintedFile file = PaintedFile.of(last, alpha, colophon);
+            PaintedFile file = tracer.in("encode", () -> PaintedFile.of(last, alpha, colophon));
             return new Painting(file, last.losses(), last.step(), planned, null, reduced, times.all());
         }
     }
@@ -167,11 +173,11 @@ final class Painter {
         Optional<SavedState> state = checkpoints.find();
         if (state.isPresent()) {
             try {
-                return engine.resume(task, state.get(), share);
+                return tracer.in("resume", () -> engine.resume(task, state.get(), share));
             } catch (UnusableStateException e) {
                 LOG.warn("checkpoint=unusable reason=\"{}\"", e.getMessage());
             }
         }
-        return engine.begin(task, share);
+        return tracer.in("begin", () -> engine.begin(task, share));
     }
 }

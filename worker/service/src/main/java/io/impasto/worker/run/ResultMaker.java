@@ -18,6 +18,8 @@ import io.impasto.engine.LossTrace;
 import io.impasto.engine.StyleEngine;
 import io.impasto.engine.memory.MemoryShare;
 import io.impasto.worker.checkpoint.CheckpointStore;
+import io.impasto.worker.observe.JobObserver;
+import io.impasto.worker.observe.JobTracer;
 import io.impasto.worker.preview.Previews;
 import io.impasto.worker.report.JobReport;
 import java.time.Clock;
@@ -42,6 +44,7 @@ public final class ResultMaker {
     private final JobReport report;
     private final WorkerIdentity identity;
     private final Patience patience;
+    private final JobObserver observer;
     private final Clock clock;
 
     public ResultMaker(
@@ -53,15 +56,17 @@ public final class ResultMaker {
             JobReport report,
             WorkerIdentity identity,
             Patience patience,
+            JobObserver observer,
             Clock clock) {
         this.engine = engine;
         this.inputReader = inputReader;
-        this.painter = new Painter(engine, clock);
+        this.painter = new Painter(engine, observer.tracer(), clock);
         this.results = results;
         this.trails = new Trail.Maker(checkpoints, previews);
         this.report = report;
         this.identity = identity;
         this.patience = patience;
+        this.observer = observer;
         this.clock = clock;
     }
 
@@ -75,10 +80,11 @@ public final class ResultMaker {
     JobResult make(StyleJob job, int attempt, MemoryShare share, StopSigns signs) {
         Instant start = clock.instant();
         Lease lease = signs.hold().lease();
-        JobInputs inputs = patience.insist(lease, () -> inputReader.read(job));
+        JobTracer tracer = observer.tracer();
+        JobInputs inputs = tracer.in("fetch", () -> patience.insist(lease, () -> inputReader.read(job)));
         JobOptions options = job.options().settled(engine.choice());
-        Colophon colophon =
-                new Colophon(options, engine.weightsDigest(options.parameters().network()));
+        StyleParameters parameters = options.parameters();
+        Colophon colophon = new Colophon(options, tracer.in("load", () -> engine.weightsDigest(parameters.network())));
         ResultKey key = inputs.resultKey(options, colophon.weightsSha256());
 
         Optional<JobResult> made = patience.insist(lease, () -> results.find(key, options.traced()));
@@ -90,18 +96,19 @@ public final class ResultMaker {
 
         try (Trail trail = trails.of(job.id(), attempt, key, inputs.alpha(), signs.hold()::exclusive)) {
             Painter.Painting painting = painter.paint(
-                    inputs.task(options.parameters()),
+                    inputs.task(parameters),
                     inputs.alpha(),
                     colophon,
                     share,
                     trail,
                     signs,
-                    new Reporting(job.id(), start, attempt, choice(job)));
+                    new Reporting(job.id(), parameters, start, attempt, choice(job)));
             trail.painted();
             // Stored while the trail's last upload may still be on its way, which so delays nothing.
             MeasuredPace measured =
                     measured(options.parameters(), inputs.styles().size(), painting);
-            return store(key, options.output().format(), painting, measured, start, lease);
+            return tracer.in(
+                    "store", () -> store(key, options.output().format(), painting, measured, start, lease));
         }
     }
 
@@ -152,12 +159,14 @@ public final class ResultMaker {
     private final class Reporting implements Painter.Listener {
 
         private final JobId id;
+        private final StyleParameters parameters;
         private final Instant start;
         private final int attempt;
         private final @Nullable String choice;
 
-        Reporting(JobId id, Instant start, int attempt, @Nullable String choice) {
+        Reporting(JobId id, StyleParameters parameters, Instant start, int attempt, @Nullable String choice) {
             this.id = id;
+            this.parameters = parameters;
             this.start = start;
             this.attempt = attempt;
             this.choice = choice;
@@ -173,6 +182,9 @@ public final class ResultMaker {
         @Override
         public void reached(int step, int steps, LossTerms losses, double secondsPerStep) {
             report.tell(new Progressed(id, clock.instant(), attempt, step, steps, losses, secondsPerStep));
+            if (secondsPerStep > 0) {
+                observer.metrics().stepped(parameters, secondsPerStep);
+            }
         }
     }
 }

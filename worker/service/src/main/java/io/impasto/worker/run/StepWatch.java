@@ -11,6 +11,7 @@ import java.time.Instant;
 final class StepWatch implements Descent.Watcher<StoppedException> {
 
     private final Optimisation optimisation;
+    private final ScalePhases scales;
     private final Trail trail;
     private final StopSigns signs;
     private final Painter.Listener listener;
@@ -22,12 +23,14 @@ final class StepWatch implements Descent.Watcher<StoppedException> {
 
     StepWatch(
             Optimisation optimisation,
+            ScalePhases scales,
             Trail trail,
             StopSigns signs,
             Painter.Listener listener,
             ScaleTimes times,
             Clock clock) {
         this.optimisation = optimisation;
+        this.scales = scales;
         this.trail = trail;
         this.signs = signs;
         this.listener = listener;
@@ -43,6 +46,9 @@ final class StepWatch implements Descent.Watcher<StoppedException> {
         boolean lost = signs.hold().lost();
         boolean climbed = optimisation.scale() != scale;
         scale = optimisation.scale();
+        if (climbed) {
+            scales.next();
+        }
         boolean worthKeeping = climbed || lost || trail.checkpoints().due();
         if (step > begun && step < steps && worthKeeping) {
             keep();

@@ -1,5 +1,6 @@
 package io.impasto.worker.upload;
 
+import io.impasto.worker.observe.LogContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,7 +19,8 @@ public final class UploadThread implements AutoCloseable {
 
     private final List<UploadLane> lanes = new CopyOnWriteArrayList<>();
     private final ExecutorService executor = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "upload");
+        // Made for the first upload, by the thread that runs the job.
+        Thread thread = new Thread(LogContext.carriedOver(task), "upload");
         thread.setDaemon(true);
         return thread;
     });

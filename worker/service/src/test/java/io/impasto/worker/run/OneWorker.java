@@ -25,11 +25,19 @@ import io.impasto.engine.picture.OutputFormat;
 import io.impasto.worker.TestPictures;
 import io.impasto.worker.checkpoint.CheckpointStore;
 import io.impasto.worker.ledger.JobLedger;
+import io.impasto.worker.metrics.WorkerMetrics;
+import io.impasto.worker.observe.JobObserver;
+import io.impasto.worker.observe.JobTracer;
 import io.impasto.worker.preview.PreviewRules;
 import io.impasto.worker.preview.Previews;
 import io.impasto.worker.report.JobReport;
 import io.impasto.worker.report.ReportUnavailableException;
 import io.impasto.worker.upload.JobFolder;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.context.Context;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -48,6 +56,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.MDC;
 
 /** One worker's jobs, with the real engine on a small seeded network; the ports are kept in memory. */
 abstract class OneWorker {
@@ -66,6 +75,14 @@ abstract class OneWorker {
     final Map<JobId, Cancellation> cancelled = new HashMap<>();
     final TestLease lease = new TestLease();
     Clock clock = Clock.systemUTC();
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final WorkerMetrics metrics = new WorkerMetrics(meters);
+
+    /** Nobody looks at traces, unless a test does. */
+    OpenTelemetry telemetry = OpenTelemetry.noop();
+
+    /** Which trace requests say they belong to. */
+    Context itsTrace = Context.root();
 
     /** None, unless a test wants to see some: they would use up what the store is to refuse. */
     Duration previewInterval = Duration.ZERO;
@@ -113,23 +130,26 @@ abstract class OneWorker {
     JobRun worker(String name) {
         Patience patience = new Patience(Duration.ofSeconds(1), Duration.ofSeconds(4), Duration.ofSeconds(60));
         JobReport report = new TestReport();
+        JobObserver observer = new JobObserver(new JobTracer(telemetry), metrics, clock);
         JobLedger ledger = new JobLedger(store, "pictures", name, clock);
         return new JobRun(
                 new ResultMaker(
                         engine,
                         new InputReader(store, new AllowedBuckets("pictures", Set.of("pictures")), ImageLimits.DEFAULT),
                         new ResultStore(store, "pictures"),
-                        new CheckpointStore(store, "pictures", Duration.ofSeconds(15), 1 << 21),
+                        new CheckpointStore(store, "pictures", Duration.ofSeconds(15), 1 << 21, metrics),
                         new Previews(
                                 new PreviewRules(previewInterval, 512, new OutputFormat.Jpeg(80)),
                                 new JobFolder(store, "pictures"),
                                 report,
+                                metrics,
                                 clock),
                         report,
                         new WorkerIdentity(name, engine.device()),
                         patience,
+                        observer,
                         clock),
-                new JobEnding(ledger, report, patience, clock),
+                new JobEnding(ledger, report, patience, observer.tracer(), clock),
                 ledger,
                 job -> Optional.ofNullable(cancelled.get(job)),
                 report,
@@ -138,6 +158,7 @@ abstract class OneWorker {
                         MOST_CRASHES,
                         Duration.ofSeconds(5),
                         new Backoff(Duration.ofSeconds(10), Duration.ofMinutes(5), new SplittableRandom(1))),
+                observer,
                 clock);
     }
 
@@ -185,6 +206,11 @@ abstract class OneWorker {
         }
 
         @Override
+        public Context trace() {
+            return itsTrace;
+        }
+
+        @Override
         public RequestDigest rawDigest() {
             return RequestDigest.of(json.getBytes(StandardCharsets.UTF_8));
         }
@@ -226,9 +252,25 @@ abstract class OneWorker {
     /** Happens when an end was told. */
     Runnable whenTold = () -> {};
 
+    /**
+     * In what an event was told.
+     *
+     * @param lines what a line would bear that was logged then
+     */
+    record Surroundings(JobEvent event, SpanContext span, String lines) {
+
+        static Surroundings of(JobEvent event) {
+            return new Surroundings(
+                    event, Span.current().getSpanContext(), MDC.get("jobId") + " " + MDC.get("attempt"));
+        }
+    }
+
+    final List<Surroundings> surroundings = new CopyOnWriteArrayList<>();
+
     private final class TestReport implements JobReport {
         @Override
         public void tell(JobEvent event) {
+            surroundings.add(Surroundings.of(event));
             told.add(event);
         }
 
@@ -238,6 +280,7 @@ abstract class OneWorker {
                 reportRefusals--;
                 throw new ReportUnavailableException("the broker is down", new IllegalStateException());
             }
+            surroundings.add(Surroundings.of(event));
             told.add(event);
             whenTold.run();
         }

@@ -154,9 +154,14 @@ public final class TopicWitness implements AutoCloseable {
 
     /** The dead letters of that key so far. */
     public List<ConsumerRecord<String, byte[]>> deadLetters(String key) {
+        return messages(Topic.DEAD, key);
+    }
+
+    /** The records of that key in a topic so far. */
+    public List<ConsumerRecord<String, byte[]>> messages(String topic, String key) {
         poll();
         return seen.stream()
-                .filter(message -> message.topic().equals(Topic.DEAD) && key.equals(message.key()))
+                .filter(message -> message.topic().equals(topic) && key.equals(message.key()))
                 .toList();
     }
 
