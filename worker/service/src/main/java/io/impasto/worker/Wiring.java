@@ -22,6 +22,8 @@ import io.impasto.worker.intake.DeferredRequests;
 import io.impasto.worker.intake.KafkaClients;
 import io.impasto.worker.intake.ShareGroupIntake;
 import io.impasto.worker.ledger.JobLedger;
+import io.impasto.worker.pod.DeletionCost;
+import io.impasto.worker.pod.KubernetesPod;
 import io.impasto.worker.preview.PreviewRules;
 import io.impasto.worker.preview.Previews;
 import io.impasto.worker.report.JobReport;
@@ -119,6 +121,18 @@ final class Wiring {
 
     @Produces
     @Singleton
+    DeletionCost deletionCost(WorkerConfig worker) {
+        return worker.podDeletionCost()
+                ? DeletionCost.toldTo(KubernetesPod.ofThisProcess(System.getenv()))
+                : DeletionCost.untold();
+    }
+
+    void close(@Disposes DeletionCost deletionCost) {
+        deletionCost.close();
+    }
+
+    @Produces
+    @Singleton
     DeviceThread device(
             WorkerConfig worker,
             StoreConfig storeConfig,
@@ -129,6 +143,7 @@ final class Wiring {
             JobLedger ledger,
             KafkaCancellations cancellations,
             KafkaEventPublisher publisher,
+            DeletionCost deletionCost,
             MeterRegistry meters) {
         Clock clock = Clock.systemUTC();
         String bucket = storeConfig.bucket();
@@ -137,7 +152,7 @@ final class Wiring {
         ImageLimits limits = new ImageLimits(images.maxBytes(), images.maxPixels());
         InputReader inputs = new InputReader(store, buckets, limits);
         ResultStore results = new ResultStore(store, bucket);
-        JobReport report = new MeteredReport(publisher, meters);
+        JobReport report = deletionCost.hearing(new MeteredReport(publisher, meters));
         Previews previews = new Previews(previews(worker.preview()), new JobFolder(store, bucket), report, clock);
         WorkerConfig.Retry retry = worker.retry();
         Patience patience = new Patience(retry.first(), retry.longest(), retry.patience());

@@ -17,7 +17,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
@@ -28,7 +27,6 @@ import org.slf4j.LoggerFactory;
 public final class Worker {
 
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
-    private static final Duration STOPS_WITHIN = Duration.ofSeconds(20);
 
     private final WorkerConfig config;
     private final StoreConfig storeConfig;
@@ -92,7 +90,7 @@ public final class Worker {
         intake.stop();
         deferredRequests.stop();
         cancellations.stop();
-        intakeThread.join(STOPS_WITHIN.toMillis());
+        intakeThread.join(config.stopWithin().toMillis());
         device.stop();
     }
 
