@@ -39,8 +39,8 @@ record Accelerators(boolean driver, boolean cudaLibrary, int devices, List<Strin
         }
         if (!cudaLibrary) {
             return Optional.of(
-                    "DJL runs the CPU flavour of PyTorch; put pytorch-native-cu128 on the class path, or point"
-                            + " PYTORCH_LIBRARY_PATH, PYTORCH_VERSION and PYTORCH_FLAVOR at an installed CUDA flavour");
+                    "DJL runs the CPU flavour of PyTorch; point PYTORCH_LIBRARY_PATH, PYTORCH_VERSION and PYTORCH_FLAVOR at an"
+                            + " installed CUDA flavour");
         }
         if (devices == 0) {
             return Optional.of("CUDA sees no device (is CUDA_VISIBLE_DEVICES empty?)");
