@@ -74,7 +74,8 @@ enum Application {
     /** A map's keys, {@code *} in a property's name, may be anything. */
     private static Pattern variable(String property) {
         return Pattern.compile(Stream.of(property.split("\\*", -1))
-                .map(part -> StringUtil.replaceNonAlphanumericByUnderscores(part).toUpperCase(Locale.ROOT))
+                .map(part ->
+                        StringUtil.replaceNonAlphanumericByUnderscores(part).toUpperCase(Locale.ROOT))
                 .collect(Collectors.joining("[A-Z0-9_]+")));
     }
 }

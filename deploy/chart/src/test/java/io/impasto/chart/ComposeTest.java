@@ -54,16 +54,19 @@ class ComposeTest {
 
     @Test
     void everyVariableIsReadByItsApplication() {
-        OWN.forEach((name, application) -> assertThat(service(name).path("environment").fieldNames())
+        OWN.forEach((name, application) -> assertThat(
+                        service(name).path("environment").fieldNames())
                 .toIterable()
                 .isNotEmpty()
-                .allSatisfy(variable -> assertThat(application.reads(variable)).as(variable).isTrue()));
+                .allSatisfy(variable ->
+                        assertThat(application.reads(variable)).as(variable).isTrue()));
     }
 
     @Test
     void imagesHaveAVersion() {
         assertThat(compose.path("services"))
-                .allSatisfy(service -> assertThat(service.path("image").asText()).matches("[a-z0-9/-]+:.*[0-9].*"));
+                .allSatisfy(
+                        service -> assertThat(service.path("image").asText()).matches("[a-z0-9/-]+:.*[0-9].*"));
     }
 
     @Test
@@ -83,8 +86,7 @@ class ComposeTest {
                 .forEach(line -> made.put(line[0], line[1]));
         Map<String, String> wanted = new TreeMap<>();
         Topic.ALL.forEach(topic -> wanted.put(
-                topic.name(),
-                topic.retention().toMillis() + " " + (topic.compacted() ? "compact,delete" : "delete")));
+                topic.name(), topic.retention().toMillis() + " " + (topic.compacted() ? "compact,delete" : "delete")));
         assertThat(made).isEqualTo(wanted);
     }
 
@@ -92,9 +94,12 @@ class ComposeTest {
     void oneBrokerIsEnoughForShareGroups() {
         JsonNode broker = service("kafka").path("environment");
         for (String topic : List.of("OFFSETS_TOPIC", "TRANSACTION_STATE_LOG", "SHARE_COORDINATOR_STATE_TOPIC")) {
-            assertThat(broker.path("KAFKA_" + topic + "_REPLICATION_FACTOR").asInt()).as(topic).isEqualTo(1);
+            assertThat(broker.path("KAFKA_" + topic + "_REPLICATION_FACTOR").asInt())
+                    .as(topic)
+                    .isEqualTo(1);
         }
-        assertThat(broker.path("KAFKA_SHARE_COORDINATOR_STATE_TOPIC_MIN_ISR").asInt()).isEqualTo(1);
+        assertThat(broker.path("KAFKA_SHARE_COORDINATOR_STATE_TOPIC_MIN_ISR").asInt())
+                .isEqualTo(1);
     }
 
     @Test
@@ -111,7 +116,9 @@ class ComposeTest {
     void onlyThisMachineReachesIt() {
         Stream<JsonNode> ports = StreamSupport.stream(compose.path("services").spliterator(), false)
                 .flatMap(service -> StreamSupport.stream(service.path("ports").spliterator(), false));
-        assertThat(ports).isNotEmpty().allSatisfy(port -> assertThat(port.asText()).startsWith("127.0.0.1:"));
+        assertThat(ports)
+                .isNotEmpty()
+                .allSatisfy(port -> assertThat(port.asText()).startsWith("127.0.0.1:"));
     }
 
     @Test
@@ -120,8 +127,12 @@ class ComposeTest {
         compose.path("volumes").fieldNames().forEachRemaining(named::add);
         for (JsonNode service : compose.path("services")) {
             for (JsonNode volume : service.path("volumes")) {
-                String source = volume.asText().replaceFirst("^\\$\\{[A-Z_]+:-(.*?)}", "$1").replaceFirst(":.*", "");
-                assertThat(named.contains(source) || Files.exists(FOLDER.resolve(source))).as(source).isTrue();
+                String source = volume.asText()
+                        .replaceFirst("^\\$\\{[A-Z_]+:-(.*?)}", "$1")
+                        .replaceFirst(":.*", "");
+                assertThat(named.contains(source) || Files.exists(FOLDER.resolve(source)))
+                        .as(source)
+                        .isTrue();
             }
         }
         for (String name : OWN.keySet()) {

@@ -24,7 +24,8 @@ class ImagesTest {
 
     @Test
     void eachIsNobody() {
-        assertThat(TARGETS).allSatisfy(target -> assertThat(stages.get(target)).containsPattern("(?m)^USER 10001:10001$"));
+        assertThat(TARGETS)
+                .allSatisfy(target -> assertThat(stages.get(target)).containsPattern("(?m)^USER 10001:10001$"));
         assertThat(pom).contains("<user>10001:10001</user>");
     }
 
@@ -41,12 +42,13 @@ class ImagesTest {
 
     @Test
     void whatChangesMostComesLast() {
-        assertThat(TARGETS).allSatisfy(target -> assertThat(Pattern.compile("(?m)^COPY .* (\\S+)$")
-                        .matcher(stages.get(target))
-                        .results()
-                        .map(it -> it.group(1))
-                        .filter(to -> !to.startsWith("/opt")))
-                .containsExactly("lib", ".", "quarkus", "app"));
+        assertThat(TARGETS)
+                .allSatisfy(target -> assertThat(Pattern.compile("(?m)^COPY .* (\\S+)$")
+                                .matcher(stages.get(target))
+                                .results()
+                                .map(it -> it.group(1))
+                                .filter(to -> !to.startsWith("/opt")))
+                        .containsExactly("lib", ".", "quarkus", "app"));
     }
 
     @Test
@@ -62,8 +64,11 @@ class ImagesTest {
         MODULES.forEach((target, module) -> {
             String jib = text(module + "/pom.xml").replaceAll("(?s).*<environment>(.*)</environment>.*", "$1");
             Map<String, String> set = new TreeMap<>();
-            Pattern.compile("<([A-Z0-9_]+)>(.*)</").matcher(jib).results()
-                    .forEach(it -> set.put(it.group(1), it.group(2).replace("${pytorch.version}", element(pom, "pytorch.version"))));
+            Pattern.compile("<([A-Z0-9_]+)>(.*)</")
+                    .matcher(jib)
+                    .results()
+                    .forEach(it -> set.put(
+                            it.group(1), it.group(2).replace("${pytorch.version}", element(pom, "pytorch.version"))));
             assertThat(variables(target)).isEqualTo(set);
         });
     }
@@ -74,12 +79,16 @@ class ImagesTest {
             Application application = target.equals("gateway") ? Application.GATEWAY : Application.WORKER;
             assertThat(variables(target).keySet())
                     .isNotEmpty()
-                    .allSatisfy(variable -> assertThat(application.reads(variable)).as(variable).isTrue());
+                    .allSatisfy(variable ->
+                            assertThat(application.reads(variable)).as(variable).isTrue());
         });
     }
 
     private String entrypoint(String target) {
-        return stages.get(target).replaceAll("(?s).*ENTRYPOINT \\[(.*?)].*", "$1").replace("\"", "").replace(", ", ",");
+        return stages.get(target)
+                .replaceAll("(?s).*ENTRYPOINT \\[(.*?)].*", "$1")
+                .replace("\"", "")
+                .replace(", ", ",");
     }
 
     private Map<String, String> variables(String target) {

@@ -53,7 +53,8 @@ final class Kinds {
 
     /** @throws IllegalArgumentException naming the field */
     static HasMetadata read(JsonNode document) {
-        String kind = document.path("apiVersion").asText() + " " + document.path("kind").asText();
+        String kind = document.path("apiVersion").asText() + " "
+                + document.path("kind").asText();
         Class<? extends HasMetadata> type = KNOWN.get(kind);
         if (type == null) {
             throw new IllegalArgumentException("no such kind: " + kind);

@@ -50,10 +50,12 @@ class ManifestsTest {
     @ParameterizedTest
     @EnumSource
     void everyObjectIsWhatKubernetesKnows(Profile profile) throws Exception {
-        Path all = Files.writeString(folder.resolve("all.yaml"), "{serviceMonitor: {enabled: true}, store: {allowedBuckets: [a, b]}}");
+        Path all = Files.writeString(
+                folder.resolve("all.yaml"), "{serviceMonitor: {enabled: true}, store: {allowedBuckets: [a, b]}}");
         assertThat(Chart.render(profile, all))
                 .extracting(HasMetadata::getKind)
-                .contains("Deployment", "Service", "ConfigMap", "PodDisruptionBudget", "NetworkPolicy", "ServiceMonitor");
+                .contains(
+                        "Deployment", "Service", "ConfigMap", "PodDisruptionBudget", "NetworkPolicy", "ServiceMonitor");
     }
 
     @ParameterizedTest
@@ -72,7 +74,8 @@ class ManifestsTest {
             Map<String, String> selector = selector(object);
             if (selector != null) {
                 String component = object.getMetadata().getLabels().get(COMPONENT);
-                assertThat(deployments(objects).filter(it -> labels(it).entrySet().containsAll(selector.entrySet())))
+                assertThat(deployments(objects)
+                                .filter(it -> labels(it).entrySet().containsAll(selector.entrySet())))
                         .as("%s %s", object.getKind(), object.getMetadata().getName())
                         .singleElement()
                         .satisfies(it -> assertThat(labels(it)).containsEntry(COMPONENT, component));
@@ -88,7 +91,9 @@ class ManifestsTest {
             Application application = COMPONENTS.get(labels(deployment).get(COMPONENT));
             Container container = container(deployment);
             ConfigMap config = (ConfigMap) named(
-                    objects, "ConfigMap", container.getEnvFrom().get(0).getConfigMapRef().getName());
+                    objects,
+                    "ConfigMap",
+                    container.getEnvFrom().get(0).getConfigMapRef().getName());
             assertThat(Stream.concat(
                             container.getEnv().stream().map(EnvVar::getName), config.getData().keySet().stream()))
                     .isNotEmpty()
@@ -103,13 +108,15 @@ class ManifestsTest {
     void noSecretIsWrittenDown(Profile profile) {
         List<HasMetadata> objects = Chart.render(profile);
         assertThat(objects).extracting(HasMetadata::getKind).doesNotContain("Secret");
-        deployments(objects).forEach(deployment -> assertThat(container(deployment).getEnv())
-                .filteredOn(variable -> variable.getName().matches(".*(ACCESS|SECRET)_KEY"))
-                .hasSize(2)
-                .allSatisfy(variable -> {
-                    assertThat(variable.getValue()).isNull();
-                    assertThat(variable.getValueFrom().getSecretKeyRef().getName()).isEqualTo("impasto-store");
-                }));
+        deployments(objects)
+                .forEach(deployment -> assertThat(container(deployment).getEnv())
+                        .filteredOn(variable -> variable.getName().matches(".*(ACCESS|SECRET)_KEY"))
+                        .hasSize(2)
+                        .allSatisfy(variable -> {
+                            assertThat(variable.getValue()).isNull();
+                            assertThat(variable.getValueFrom().getSecretKeyRef().getName())
+                                    .isEqualTo("impasto-store");
+                        }));
     }
 
     @ParameterizedTest
@@ -136,7 +143,8 @@ class ManifestsTest {
             assertThat(container(deployment).getVolumeMounts())
                     .extracting(VolumeMount::getMountPath)
                     .contains("/tmp");
-            assertThat(pod(deployment).getVolumes()).extracting(Volume::getName)
+            assertThat(pod(deployment).getVolumes())
+                    .extracting(Volume::getName)
                     .containsExactlyElementsOf(container(deployment).getVolumeMounts().stream()
                             .map(VolumeMount::getName)
                             .toList());
@@ -149,16 +157,17 @@ class ManifestsTest {
         List<HasMetadata> objects = Chart.render(profile);
         deployments(objects).forEach(deployment -> {
             Container container = container(deployment);
-            ConfigMap config = (ConfigMap) named(objects, "ConfigMap", deployment.getMetadata().getName());
+            ConfigMap config = (ConfigMap)
+                    named(objects, "ConfigMap", deployment.getMetadata().getName());
             assertThat(container.getPorts()).singleElement().satisfies(port -> {
                 assertThat(port.getName()).isEqualTo("http");
-                assertThat(port.getContainerPort())
-                        .hasToString(config.getData().get("QUARKUS_HTTP_PORT"));
+                assertThat(port.getContainerPort()).hasToString(config.getData().get("QUARKUS_HTTP_PORT"));
             });
             assertThat(path(container.getStartupProbe())).isEqualTo("/q/health/started");
             assertThat(path(container.getReadinessProbe())).isEqualTo("/q/health/ready");
             assertThat(path(container.getLivenessProbe())).isEqualTo("/q/health/live");
-            Service service = (Service) named(objects, "Service", deployment.getMetadata().getName());
+            Service service =
+                    (Service) named(objects, "Service", deployment.getMetadata().getName());
             assertThat(service.getSpec().getPorts().get(0).getTargetPort()).isEqualTo(new IntOrString("http"));
         });
     }
@@ -169,7 +178,8 @@ class ManifestsTest {
         List<HasMetadata> objects = Chart.render(profile);
         ConfigMap config = (ConfigMap) named(objects, "ConfigMap", "impasto-worker");
         Duration step = Duration.parse("PT" + config.getData().get("IMPASTO_WORKER_STOP_WITHIN"));
-        long grace = pod((Deployment) named(objects, "Deployment", "impasto-worker")).getTerminationGracePeriodSeconds();
+        long grace =
+                pod((Deployment) named(objects, "Deployment", "impasto-worker")).getTerminationGracePeriodSeconds();
         assertThat(grace).isGreaterThanOrEqualTo(step.toSeconds() + 5);
         if (profile.name().contains("SPOT")) {
             assertThat(grace).as("the shortest notice, GKE's").isLessThanOrEqualTo(15);
@@ -179,7 +189,8 @@ class ManifestsTest {
     @ParameterizedTest
     @EnumSource
     void aSlowStartIsNoReasonToKill(Profile profile) {
-        Probe startup = container((Deployment) named(Chart.render(profile), "Deployment", "impasto-worker")).getStartupProbe();
+        Probe startup = container((Deployment) named(Chart.render(profile), "Deployment", "impasto-worker"))
+                .getStartupProbe();
         assertThat(startup.getPeriodSeconds() * startup.getFailureThreshold()).isEqualTo(300);
     }
 
@@ -193,12 +204,18 @@ class ManifestsTest {
     @Test
     void aProfileAsksForWhatItIsNamedAfter() {
         assertThat(limits(Profile.PLAIN)).doesNotContainKey("nvidia.com/gpu");
-        assertThat(limits(Profile.GPU)).containsEntry("nvidia.com/gpu", "1").doesNotContainKey("nvidia.com/mig-1g.18gb");
-        assertThat(limits(Profile.MIG)).containsEntry("nvidia.com/mig-1g.18gb", "1").doesNotContainKey("nvidia.com/gpu");
+        assertThat(limits(Profile.GPU))
+                .containsEntry("nvidia.com/gpu", "1")
+                .doesNotContainKey("nvidia.com/mig-1g.18gb");
+        assertThat(limits(Profile.MIG))
+                .containsEntry("nvidia.com/mig-1g.18gb", "1")
+                .doesNotContainKey("nvidia.com/gpu");
         assertThat(limits(Profile.GPU_SPOT)).containsEntry("nvidia.com/gpu", "1");
         PodSpec spot = pod((Deployment) named(Chart.render(Profile.GPU_SPOT), "Deployment", "impasto-worker"));
-        assertThat(spot.getTolerations()).anySatisfy(it -> assertThat(it.getKey()).isEqualTo("cloud.google.com/gke-spot"));
-        assertThat(spot.getAffinity().getNodeAffinity().getPreferredDuringSchedulingIgnoredDuringExecution()).isNotEmpty();
+        assertThat(spot.getTolerations())
+                .anySatisfy(it -> assertThat(it.getKey()).isEqualTo("cloud.google.com/gke-spot"));
+        assertThat(spot.getAffinity().getNodeAffinity().getPreferredDuringSchedulingIgnoredDuringExecution())
+                .isNotEmpty();
     }
 
     @ParameterizedTest
@@ -206,14 +223,18 @@ class ManifestsTest {
     void onlyAWorkerThatTellsItsCostHasAToken(Profile profile) {
         List<HasMetadata> objects = Chart.render(profile);
         boolean told = Boolean.parseBoolean(((ConfigMap) named(objects, "ConfigMap", "impasto-worker"))
-                .getData().get("IMPASTO_WORKER_POD_DELETION_COST"));
+                .getData()
+                .get("IMPASTO_WORKER_POD_DELETION_COST"));
         PodSpec worker = pod((Deployment) named(objects, "Deployment", "impasto-worker"));
         assertThat(worker.getAutomountServiceAccountToken()).isEqualTo(told);
         assertThat(objects.stream().anyMatch(it -> it.getKind().equals("Role"))).isEqualTo(told);
-        assertThat(objects).filteredOn(ServiceAccount.class::isInstance)
+        assertThat(objects)
+                .filteredOn(ServiceAccount.class::isInstance)
                 .extracting(it -> it.getMetadata().getName())
                 .containsExactly(worker.getServiceAccountName());
-        assertThat(pod((Deployment) named(objects, "Deployment", "impasto-gateway")).getAutomountServiceAccountToken()).isFalse();
+        assertThat(pod((Deployment) named(objects, "Deployment", "impasto-gateway"))
+                        .getAutomountServiceAccountToken())
+                .isFalse();
     }
 
     @Test
@@ -221,7 +242,9 @@ class ManifestsTest {
         Path none = Files.writeString(folder.resolve("none.yaml"), "{worker: {replicas: null}}");
         assertThat(Chart.text(Profile.GPU, none)).doesNotContain("replicas: 1");
         Path zero = Files.writeString(folder.resolve("zero.yaml"), "{worker: {replicas: 0}}");
-        assertThat(((Deployment) named(Chart.render(Profile.GPU, zero), "Deployment", "impasto-worker")).getSpec().getReplicas())
+        assertThat(((Deployment) named(Chart.render(Profile.GPU, zero), "Deployment", "impasto-worker"))
+                        .getSpec()
+                        .getReplicas())
                 .isZero();
     }
 
@@ -245,7 +268,9 @@ class ManifestsTest {
             assertThat(egress(Chart.render(Profile.PLAIN, far), component)).containsExactly(53, 53, 9093, 9094, 443);
             assertThat(egress(Chart.render(Profile.PLAIN), component)).containsExactly(53, 53, 9092, 9000);
         }
-        assertThat(egress(Chart.render(Profile.GPU), "worker")).as("and the API server").endsWith(443, 6443);
+        assertThat(egress(Chart.render(Profile.GPU), "worker"))
+                .as("and the API server")
+                .endsWith(443, 6443);
     }
 
     @Test
@@ -253,14 +278,16 @@ class ManifestsTest {
         Path monitoring = Files.writeString(
                 folder.resolve("monitoring.yaml"),
                 "{networkPolicy: {metrics: [{namespaceSelector: {matchLabels: {name: monitoring}}}]}}");
-        NetworkPolicy policy = (NetworkPolicy) named(Chart.render(Profile.GPU, monitoring), "NetworkPolicy", "impasto-worker");
+        NetworkPolicy policy =
+                (NetworkPolicy) named(Chart.render(Profile.GPU, monitoring), "NetworkPolicy", "impasto-worker");
         assertThat(policy.getSpec().getPolicyTypes()).containsExactly("Ingress", "Egress");
         assertThat(policy.getSpec().getIngress())
                 .singleElement()
                 .satisfies(it -> assertThat(it.getFrom())
                         .singleElement()
-                        .satisfies(from -> assertThat(from.getNamespaceSelector().getMatchLabels())
-                                .containsEntry("name", "monitoring")));
+                        .satisfies(
+                                from -> assertThat(from.getNamespaceSelector().getMatchLabels())
+                                        .containsEntry("name", "monitoring")));
     }
 
     private static List<Integer> egress(List<HasMetadata> objects, String component) {
@@ -273,9 +300,12 @@ class ManifestsTest {
 
     private static Map<String, String> limits(Profile profile) {
         return container((Deployment) named(Chart.render(profile), "Deployment", "impasto-worker"))
-                .getResources().getLimits().entrySet().stream()
-                        .collect(Collectors.toMap(
-                                Map.Entry::getKey, entry -> entry.getValue().toString()));
+                .getResources()
+                .getLimits()
+                .entrySet()
+                .stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().toString()));
     }
 
     private static Map<String, String> selector(HasMetadata object) {
@@ -314,7 +344,8 @@ class ManifestsTest {
 
     private static HasMetadata named(List<HasMetadata> objects, String kind, String name) {
         return objects.stream()
-                .filter(it -> it.getKind().equals(kind) && it.getMetadata().getName().equals(name))
+                .filter(it ->
+                        it.getKind().equals(kind) && it.getMetadata().getName().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no " + kind + " " + name));
     }

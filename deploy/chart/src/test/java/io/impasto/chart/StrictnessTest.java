@@ -33,7 +33,8 @@ class StrictnessTest {
                 "containers: [{name: a, startupProbe: {httpGet: {path: /, port: 1}, failureTreshold: 5}}]"
             })
     void whatKubernetesWouldRefuseIsRefused(String wrong) {
-        assertThatThrownBy(() -> Kinds.read(Chart.documents(POD.formatted(wrong)).get(0)))
+        assertThatThrownBy(
+                        () -> Kinds.read(Chart.documents(POD.formatted(wrong)).get(0)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -67,9 +68,12 @@ class StrictnessTest {
 
     @Test
     void aVariableThatNobodyReadsIsFound() {
-        assertThat(Application.WORKER.reads("IMPASTO_WORKER_CHECKPOINT_INTERVAL")).isTrue();
-        assertThat(Application.WORKER.reads("IMPASTO_WORKER_CHECKPOINTS_INTERVAL")).isFalse();
-        assertThat(Application.GATEWAY.reads("IMPASTO_WORKER_CHECKPOINT_INTERVAL")).isFalse();
+        assertThat(Application.WORKER.reads("IMPASTO_WORKER_CHECKPOINT_INTERVAL"))
+                .isTrue();
+        assertThat(Application.WORKER.reads("IMPASTO_WORKER_CHECKPOINTS_INTERVAL"))
+                .isFalse();
+        assertThat(Application.GATEWAY.reads("IMPASTO_WORKER_CHECKPOINT_INTERVAL"))
+                .isFalse();
         assertThat(Application.GATEWAY.reads("QUARKUS_HTTP_PROT")).isFalse();
     }
 }
