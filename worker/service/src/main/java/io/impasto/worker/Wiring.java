@@ -28,6 +28,8 @@ import io.impasto.worker.ledger.JobLedger;
 import io.impasto.worker.metrics.WorkerMetrics;
 import io.impasto.worker.observe.JobObserver;
 import io.impasto.worker.observe.JobTracer;
+import io.impasto.worker.pod.DeletionCost;
+import io.impasto.worker.pod.KubernetesPod;
 import io.impasto.worker.preview.PreviewRules;
 import io.impasto.worker.preview.Previews;
 import io.impasto.worker.report.JobReport;
@@ -163,6 +165,18 @@ final class Wiring {
 
     @Produces
     @Singleton
+    DeletionCost deletionCost(WorkerConfig worker) {
+        return worker.podDeletionCost()
+                ? DeletionCost.toldTo(KubernetesPod.ofThisProcess(System.getenv()))
+                : DeletionCost.untold();
+    }
+
+    void close(@Disposes DeletionCost deletionCost) {
+        deletionCost.close();
+    }
+
+    @Produces
+    @Singleton
     DeviceThread device(
             WorkerConfig worker,
             StoreConfig storeConfig,
@@ -173,6 +187,7 @@ final class Wiring {
             JobLedger ledger,
             KafkaCancellations cancellations,
             KafkaEventPublisher publisher,
+            DeletionCost deletionCost,
             JobObserver observer) {
         Clock clock = Clock.systemUTC();
         String bucket = storeConfig.bucket();
@@ -181,7 +196,7 @@ final class Wiring {
         ImageLimits limits = new ImageLimits(images.maxBytes(), images.maxPixels());
         InputReader inputs = new InputReader(store, buckets, limits);
         ResultStore results = new ResultStore(store, bucket);
-        JobReport report = new MeteredReport(publisher, observer.metrics());
+        JobReport report = deletionCost.hearing(new MeteredReport(publisher, observer.metrics()));
         Previews previews = new Previews(
                 previews(worker.preview()), new JobFolder(store, bucket), report, observer.metrics(), clock);
         WorkerConfig.Retry retry = worker.retry();

@@ -18,7 +18,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
@@ -29,7 +28,6 @@ import org.slf4j.LoggerFactory;
 public final class Worker {
 
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
-    private static final Duration STOPS_WITHIN = Duration.ofSeconds(20);
 
     private final WorkerConfig config;
     private final StoreConfig storeConfig;
@@ -99,7 +97,7 @@ public final class Worker {
         lookout.stop();
         deferredRequests.stop();
         cancellations.stop();
-        intakeThread.join(STOPS_WITHIN.toMillis());
+        intakeThread.join(config.stopWithin().toMillis());
         device.stop();
     }
 

@@ -37,6 +37,20 @@ public interface WorkerConfig {
      */
     Optional<MemorySize> maxMemory();
 
+    /**
+     * How long a worker that is told to stop waits for the step in hand, so that it is in the checkpoint; whoever runs it must wait a few seconds
+     * longer before killing it. A step takes from milliseconds on a GPU to minutes on a CPU.
+     */
+    @WithDefault("20s")
+    Duration stopWithin();
+
+    /**
+     * Whether the worker says on its Kubernetes pod what ending it would cost, so that a Deployment that shrinks ends idle ones first. Its
+     * service account must be allowed to patch its pod.
+     */
+    @WithDefault("false")
+    boolean podDeletionCost();
+
     /** How the worker keeps what it has done of a job for the next attempt. */
     Checkpoint checkpoint();
 

@@ -92,6 +92,8 @@ class ConfigTest {
         assertThat(config.device()).isEqualTo("auto");
         assertThat(config.maxOutputPixels()).isEqualTo(4_194_304);
         assertThat(config.maxMemory()).isEmpty();
+        assertThat(config.stopWithin()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(config.podDeletionCost()).isFalse();
         assertThat(config.lease().lock()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.lease().deliveries()).isEqualTo(5);
         assertThat(config.retry().first()).isEqualTo(Duration.ofMillis(500));
@@ -134,6 +136,16 @@ class ConfigTest {
         assertThat(config.retry().longest()).isEqualTo(Duration.ofSeconds(2));
         assertThat(config.retry().patience()).isEqualTo(Duration.ofSeconds(3));
         assertThat(config.retry().afterHandingBack()).isEqualTo(Duration.ofSeconds(4));
+    }
+
+    @Test
+    void namesOfHowAWorkerEnds() {
+        WorkerConfig config = read(Map.of(
+                        "impasto.worker.stop-within", "2m",
+                        "impasto.worker.pod-deletion-cost", "true"))
+                .getConfigMapping(WorkerConfig.class);
+        assertThat(config.stopWithin()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(config.podDeletionCost()).isTrue();
     }
 
     @Test
