@@ -154,7 +154,8 @@ final class Simulation {
     }
 
     private void look(double now) {
-        if (autoscaler == null) {
+        Autoscaler decides = autoscaler;
+        if (decides == null) {
             return;
         }
         Gauges gauges = new Gauges(
@@ -163,7 +164,7 @@ final class Simulation {
                 fleet.joined(),
                 backlog.seconds() + backlog.size() * machine.prepare(),
                 last.mean());
-        int wanted = autoscaler.look(now, fleet.size(), gauges);
+        int wanted = decides.look(now, fleet.size(), gauges);
         while (fleet.size() < wanted) {
             start(now);
         }

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A ScaledObject, as far as ours have fields: any other field, and any value of another type, can't be read. Written from the CRD of KEDA 2.19
@@ -23,8 +25,6 @@ record ScaledObject(String apiVersion, String kind, Metadata metadata, Spec spec
             .enable(
                     DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                     DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
-                    DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
-                    DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
                     DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .withCoercionConfig(LogicalType.Textual, textual -> {
@@ -44,27 +44,58 @@ record ScaledObject(String apiVersion, String kind, Metadata metadata, Spec spec
             int maxReplicaCount,
             Fallback fallback,
             Advanced advanced,
-            List<Trigger> triggers) {}
+            List<Trigger> triggers) {
+        Spec {
+            present(scaleTargetRef.name(), fallback, fallback.behavior(), triggers);
+            present(advanced.horizontalPodAutoscalerConfig().behavior());
+        }
+    }
 
     record Target(String name) {}
 
     record Fallback(int failureThreshold, int replicas, String behavior) {}
 
-    record Advanced(Modifiers scalingModifiers, Hpa horizontalPodAutoscalerConfig) {}
+    record Advanced(@Nullable Modifiers scalingModifiers, Hpa horizontalPodAutoscalerConfig) {}
 
     /** Text all of it, also what is a number. */
-    record Modifiers(String formula, String target, String activationTarget, String metricType) {}
+    record Modifiers(String formula, String target, String activationTarget, String metricType) {
+        Modifiers {
+            present(formula, target, activationTarget, metricType);
+        }
+    }
 
     record Hpa(Directions behavior) {}
 
-    record Directions(Rules scaleUp, Rules scaleDown) {}
+    record Directions(Rules scaleUp, Rules scaleDown) {
+        Directions {
+            present(scaleUp, scaleDown);
+        }
+    }
 
-    record Rules(int stabilizationWindowSeconds, String selectPolicy, List<Rule> policies) {}
+    record Rules(int stabilizationWindowSeconds, String selectPolicy, List<Rule> policies) {
+        Rules {
+            present(selectPolicy, policies);
+        }
+    }
 
-    record Rule(String type, int value, int periodSeconds) {}
+    record Rule(String type, int value, int periodSeconds) {
+        Rule {
+            present(type);
+        }
+    }
 
     /** @param metadata text to text */
-    record Trigger(String type, String name, Map<String, String> metadata) {}
+    record Trigger(String type, String name, @Nullable String metricType, Map<String, String> metadata) {
+        Trigger {
+            present(type, name, metadata);
+        }
+    }
+
+    private static void present(Object... mandatory) {
+        for (Object each : mandatory) {
+            Objects.requireNonNull(each, "a field is missing");
+        }
+    }
 
     static ScaledObject read(Path file) throws IOException {
         return YAML.readValue(file.toFile(), ScaledObject.class);
