@@ -10,8 +10,9 @@ record Capacity(Inputs inputs, Limits limits, Load load) {
 
     private static final int[] WORKERS = {1, 100, 1000};
 
-    /** @param workers with which it is used up */
     private record End(String what, double perWorker, double limit) {
+
+        /** With so many it is used up. */
         double workers() {
             return limit / perWorker;
         }
@@ -66,19 +67,31 @@ record Capacity(Inputs inputs, Limits limits, Load load) {
     String ends() {
         double mine = limits.workersGroup().value();
         List<End> ends = new ArrayList<>(List.of(
-                new End("members of a share group, as brokers come", mine, limits.members().value()),
-                new End("members of a share group, at most", mine, limits.mostMembers().value()),
+                new End(
+                        "members of a share group, as brokers come",
+                        mine,
+                        limits.members().value()),
+                new End(
+                        "members of a share group, at most",
+                        mine,
+                        limits.mostMembers().value()),
                 new End(
                         "share sessions, one broker leading all topics of requests",
                         limits.allGroups().value(),
                         limits.sessions().value()),
-                new End("share sessions, each topic led by another broker", 1, limits.sessions().value()),
+                new End(
+                        "share sessions, each topic led by another broker",
+                        1,
+                        limits.sessions().value()),
                 new End("locks of a partition", 1, limits.locks().value()),
                 new End(
                         "S3: writes and deletes, one partition of keys",
                         load.puts(),
                         limits.storePuts().value()),
-                new End("S3: reads, one partition of keys", load.gets(), limits.storeGets().value())));
+                new End(
+                        "S3: reads, one partition of keys",
+                        load.gets(),
+                        limits.storeGets().value())));
         ends.sort(Comparator.comparingDouble(End::workers));
         StringBuilder lines = new StringBuilder("| what ends | a worker | limit | workers |\n|---|---|---|---|\n");
         for (End end : ends) {

@@ -96,8 +96,8 @@ final class Comparison {
                             outcome -> 100 * outcome.use(),
                             Outcome::restarts,
                             Outcome::lostSeconds)
-                    .map(value -> join(
-                            outcomes, outcome -> String.format(Locale.ROOT, "%.0f", value.applyAsDouble(outcome))))
+                    .map(value ->
+                            join(outcomes, outcome -> String.format(Locale.ROOT, "%.0f", value.applyAsDouble(outcome))))
                     .collect(Collectors.joining(" | ")));
             lines.append(" |\n");
         }

@@ -42,7 +42,8 @@ record Load(
             shares += share;
             seconds += share * inputs.jobSeconds(wanted.options());
             puts += share * (checkpoints + previews);
-            // Each scale has half the pixels of the next, so those at the ends of all but the last are less than one of the last.
+            // Each scale has half the pixels of the next, so those at the ends of all but the last are less than one of
+            // the last.
             bytes += share * (timed + (scales == 1 ? 0 : 1)) * checkpoint;
             events += share * (painting * limits.progress().value() + previews);
         }

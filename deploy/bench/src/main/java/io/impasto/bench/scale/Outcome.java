@@ -14,6 +14,7 @@ import java.util.Arrays;
  * @param most workers at a time
  * @param end when the last job was finished, s
  */
+@SuppressWarnings("ArrayRecordComponent") // Half a million of them; nobody writes to it.
 record Outcome(
         int finished,
         double[] waits,

@@ -38,15 +38,13 @@ class CapacityTest {
         assertThat(preset(share, "group.share.partition.max.record.locks"))
                 .isEqualTo((int) LIMITS.locks().value());
         assertThat(preset(groups, "group.share.heartbeat.interval.ms"))
-                .isEqualTo((int) LIMITS.heartbeat().value() * 1000);
+                .isEqualTo((int) (LIMITS.heartbeat().value() * 1000));
     }
 
     @Test
     void noMoreMembersCanBeSet() {
-        ConfigDef.Validator validator = GroupCoordinatorConfig.CONFIG_DEF
-                .configKeys()
-                .get("group.share.max.size")
-                .validator;
+        ConfigDef.Validator validator =
+                GroupCoordinatorConfig.CONFIG_DEF.configKeys().get("group.share.max.size").validator;
         int most = (int) LIMITS.mostMembers().value();
 
         validator.ensureValid("group.share.max.size", most);
@@ -66,8 +64,7 @@ class CapacityTest {
         assertThat(load.jobs()).isCloseTo(1 / seconds, within(1e-12));
         assertThat(load.puts()).isCloseTo((painting / 15 + 4 + painting / 3 + 5 + 8) / seconds, within(1e-9));
         assertThat(load.events()).isCloseTo((2 * painting + painting / 3 + 5 + 4) / seconds, within(1e-9));
-        assertThat(load.checkpointBytes())
-                .isCloseTo((painting / 15 + 1) * 512 * 384 * 48 / seconds, within(1e-6));
+        assertThat(load.checkpointBytes()).isCloseTo((painting / 15 + 1) * 512 * 384 * 48 / seconds, within(1e-6));
     }
 
     @Test
@@ -77,12 +74,12 @@ class CapacityTest {
                 .map(wanted -> Load.checkpointBytes(wanted.options(), LIMITS))
                 .toList();
 
-        assertThat(bytes).allMatch(each -> each > 0 && each <= LIMITS.checkpointMost().value());
+        assertThat(bytes)
+                .allMatch(each -> each > 0 && each <= LIMITS.checkpointMost().value());
         assertThat(Load.checkpointBytes(
                         Contract.json()
                                 .convertValue(
-                                        Map.of("preset", "studio", "network", "vgg19", "size", 4096),
-                                        JobOptions.class),
+                                        Map.of("preset", "studio", "network", "vgg19", "size", 4096), JobOptions.class),
                         LIMITS))
                 .isZero();
     }

@@ -33,7 +33,8 @@ final class Formula {
         Formula formula = new Formula(text, values);
         double value = formula.sum();
         if (formula.next != formula.tokens.size()) {
-            throw new IllegalArgumentException("too much: " + formula.tokens.subList(formula.next, formula.tokens.size()));
+            throw new IllegalArgumentException(
+                    "too much: " + formula.tokens.subList(formula.next, formula.tokens.size()));
         }
         return value;
     }

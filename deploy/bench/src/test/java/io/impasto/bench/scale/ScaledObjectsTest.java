@@ -123,8 +123,7 @@ class ScaledObjectsTest {
     }
 
     private static Map<String, String> names(ScaledObject.Spec spec) {
-        return spec.triggers().stream()
-                .collect(Collectors.toMap(ScaledObject.Trigger::name, ScaledObjectsTest::gauge));
+        return spec.triggers().stream().collect(Collectors.toMap(ScaledObject.Trigger::name, ScaledObjectsTest::gauge));
     }
 
     @ParameterizedTest
@@ -159,21 +158,20 @@ class ScaledObjectsTest {
     @Test
     void formulaIsTheOneThatWasSimulated() throws IOException {
         ScaledObject.Spec spec = read(PROMETHEUS).spec();
-        ScaledObject.Modifiers modifiers = Objects.requireNonNull(spec.advanced().scalingModifiers());
+        ScaledObject.Modifiers modifiers =
+                Objects.requireNonNull(spec.advanced().scalingModifiers());
         String formula = modifiers.formula();
         Signal signal = new Signal.Exported(Comparison.CHOSEN_WAIT);
         SplittableRandom random = new SplittableRandom(1);
 
         assertThat(names(spec).keySet()).isEqualTo(Set.of("jobs", "workers", "seconds"));
         for (int i = 0; i < 1000; i++) {
-            Gauges gauges = new Gauges(random.nextInt(50), random.nextInt(50), random.nextInt(50), 0, random.nextDouble(300));
+            Gauges gauges =
+                    new Gauges(random.nextInt(50), random.nextInt(50), random.nextInt(50), 0, random.nextDouble(300));
             double jobs = gauges.waiting() + gauges.running();
             double value = Formula.value(
                     formula,
-                    Map.of(
-                            "jobs", jobs,
-                            "workers", (double) gauges.workers(),
-                            "seconds", jobs * gauges.meanSeconds()));
+                    Map.of("jobs", jobs, "workers", (double) gauges.workers(), "seconds", jobs * gauges.meanSeconds()));
             assertThat(value).isCloseTo(signal.workers(gauges), within(1e-9));
         }
     }
