@@ -57,7 +57,7 @@ final class Comparison {
         rows.add(row("… up by 10 pods at least", signal, chosen.up(0, all, Step.pods(10, 15)), Victims.IDLE_FIRST));
         rows.add(row("… polling every 30 s", signal, chosen.polling(30), Victims.IDLE_FIRST));
         Policy same = new Policy.Scaled(signal, chosen, Victims.IDLE_FIRST);
-        rows.add(new Row("… on spot nodes, each gone within 12 h", same, SPOT_KILLS_PER_HOUR));
+        rows.add(new Row("… on spot nodes, gone after 12 h on average", same, SPOT_KILLS_PER_HOUR));
         return rows;
     }
 
