@@ -6,10 +6,10 @@
  * its positions can't disagree, whenever the process ends. A restart goes on from there; what was read from another cluster or from topics that have been made anew, in another
  * format, before ends that are gone from their topic, or can't be understood, is thrown away and read anew. Readiness waits until the view has caught up.
  *
- * <p>Rejected: Kafka Streams with its store, which is the same RocksDB. Its global store reads one topic a store, keeps its offsets in a file beside the
- * store, and a topology may not write into it; a view of five topics with lists by state and submitter is five stores to be joined at each
- * question. A partitioned store needs the topics copartitioned or repartitioned through one of its own, spreads the jobs over the gateways, which
- * then ask one another, and a submitter sees their job only after the way through that topic. A consumer group with committed offsets: the offsets lie elsewhere than what they speak of.
+ * <p>Rejected: Kafka Streams, whose stores are the same RocksDB. A global store is read from one topic by one processor, and whatever else is in the topology may only read it:
+ * a view of five topics with lists by state and submitter is many stores to be joined at each question. A partitioned store wants the topics copartitioned, or
+ * sent once more through a topic of its own; it spreads the jobs over the gateways, which then have to ask one another; and a submitter sees their job only after that way. Either way
+ * offsets are committed at intervals, after the writes they speak of, and an acknowledged request can't be written into the store beside it. A consumer group with committed offsets: they lie elsewhere than what they speak of.
  * A database: the topics are the record. A view in memory, which this one has replaced: a restart read everything.
  *
  * <p>Decision: a job is known for a week after its end, as long as the completion topic has it, then for a month as one that was there (410).

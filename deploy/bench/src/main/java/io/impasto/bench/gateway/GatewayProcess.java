@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -18,7 +19,7 @@ final class GatewayProcess implements AutoCloseable {
 
     private static final List<String> JVM = List.of("-Xmx384m", "-XX:TieredStopAtLevel=1");
     private static final int OK = 200;
-    private static final int ASK_AGAIN_MS = 20;
+    private static final int ASK_AGAIN_MS = 100;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Process process;
@@ -83,7 +84,7 @@ final class GatewayProcess implements AutoCloseable {
             }
             seconds[i] = (System.nanoTime() - start) / 1e9;
         }
-        java.util.Arrays.sort(seconds);
+        Arrays.sort(seconds);
         return seconds[seconds.length / 2];
     }
 
