@@ -29,8 +29,8 @@ final class PaceModel {
     /** Of the logarithm: no machine is more regular than 14 %. */
     private static final double LEAST_HALF_WIDTH = 0.13;
 
-    /** Divided by the root of the number of jobs: of one job, the next may take half or double. */
-    private static final double HALF_WIDTH_OF_ONE = 0.7;
+    /** Divided by the root of the number of jobs: the one after the first may take 2.5 times less or more, on a busy machine. */
+    private static final double HALF_WIDTH_OF_ONE = 0.9;
 
     /** Of the logarithm, for each factor of e in pixels beyond what was seen. */
     private static final double HALF_WIDTH_BEYOND = 0.15;
