@@ -6,7 +6,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.TemplateCommand;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -54,8 +53,9 @@ final class Chart {
     private Chart() {}
 
     /** @throws IllegalStateException with Helm's words if it refuses */
-    static List<HasMetadata> render(Profile profile, Path... more) {
-        return documents(text(profile, more)).stream().map(Kinds::read).toList();
+    static Manifests render(Profile profile, Path... more) {
+        return new Manifests(
+                documents(text(profile, more)).stream().map(Kinds::read).toList());
     }
 
     static String text(Profile profile, Path... more) {

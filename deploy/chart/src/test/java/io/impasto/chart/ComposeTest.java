@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -110,6 +111,19 @@ class ComposeTest {
             assertThat(service.path("user").asText()).isEqualTo("10001:10001");
             assertThat(service.at("/cap_drop/0").asText()).isEqualTo("ALL");
         });
+    }
+
+    @Test
+    void aWorkerIsGivenTimeForItsStepAndItsCheckpoint() {
+        for (String worker : List.of("worker", "worker-cuda")) {
+            Duration step = Duration.parse("PT"
+                    + service(worker)
+                            .at("/environment/IMPASTO_WORKER_STOP_WITHIN")
+                            .asText());
+            Duration grace = Duration.parse(
+                    "PT" + service(worker).path("stop_grace_period").asText());
+            assertThat(grace).isGreaterThanOrEqualTo(step.plusSeconds(5));
+        }
     }
 
     @Test
