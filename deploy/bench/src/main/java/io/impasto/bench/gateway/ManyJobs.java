@@ -17,10 +17,13 @@ import io.impasto.common.wire.Topic;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Says of jobs what submitters and workers would, without either. */
 final class ManyJobs implements AutoCloseable {
@@ -33,6 +36,9 @@ final class ManyJobs implements AutoCloseable {
     private final RequestCodec requests = new RequestCodec();
     private final EventCodec events = new EventCodec("/worker/bench");
     private final KafkaProducer<String, byte[]> producer;
+
+    // Written by the producer's thread, read by ours after a flush.
+    private volatile @Nullable Exception failure;
 
     ManyJobs(String bootstrapServers) {
         producer = new KafkaProducer<>(
@@ -72,12 +78,19 @@ final class ManyJobs implements AutoCloseable {
     }
 
     private void send(ProducerRecord<String, byte[]> message) {
-        producer.send(message);
+        Future<RecordMetadata> unused = producer.send(message, (at, why) -> {
+            if (why != null) {
+                failure = why;
+            }
+        });
     }
 
     /** Returns when the broker has it all. */
     void flush() {
         producer.flush();
+        if (failure != null) {
+            throw new IllegalStateException("the broker has not taken all of it", failure);
+        }
     }
 
     @Override
