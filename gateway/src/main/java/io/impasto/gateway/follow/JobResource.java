@@ -19,10 +19,20 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Where a job stands, and what came of it. */
 @Path("/v1/jobs/{id}")
 public class JobResource {
+
+    private static final String PROBLEMS =
+            "unknown-job, not-finished, job-failed, job-cancelled, job-expired, result-gone,"
+                    + " view-incomplete, store-unavailable";
 
     private final JobLookup jobs;
     private final BlobStore store;
@@ -34,6 +44,8 @@ public class JobResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "job", summary = "Where a job stands")
+    @Extension(name = "x-problems", value = "unknown-job, view-incomplete")
     public JobRepresentation job(@PathParam("id") String id) {
         return JobRepresentation.of(jobs.find(id));
     }
@@ -41,6 +53,13 @@ public class JobResource {
     /** The finished picture, streamed from the store. */
     @GET
     @Path("/image")
+    @Operation(
+            operationId = "image",
+            summary = "The finished picture",
+            description = "In the format that the job asked for; its `ETag` is the SHA-256 of its bytes.")
+    @APIResponse(responseCode = "200", description = "The picture.", content = @Content(mediaType = "image/*"))
+    @APIResponse(responseCode = "304", description = "It is what `If-None-Match` names.")
+    @Extension(name = "x-problems", value = PROBLEMS)
     public Response image(@PathParam("id") String id, @Context Request request) {
         ResultImage image = succeeded(jobs.find(id)).result().image();
         EntityTag tag = new EntityTag(image.sha256());
@@ -58,6 +77,12 @@ public class JobResource {
     @GET
     @Path("/trace")
     @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "trace", summary = "The losses of every step, if the job was asked to record them")
+    @APIResponse(
+            responseCode = "200",
+            description = "A JSON array with the losses of each step.",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.ARRAY)))
+    @Extension(name = "x-problems", value = PROBLEMS + ", no-trace")
     public InputStream trace(@PathParam("id") String id) {
         S3Object trace = succeeded(jobs.find(id)).result().trace();
         if (trace == null) {

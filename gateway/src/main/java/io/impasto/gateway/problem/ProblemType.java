@@ -6,44 +6,136 @@ import java.util.Arrays;
 
 /** The kinds of problem: one for each failure of the contract, under its code, and those that only HTTP knows. */
 public enum ProblemType {
-    INVALID_REQUEST("invalid-request", 400, "The request is not valid"),
-    FORBIDDEN_REFERENCE("forbidden-reference", 403, "A reference points outside the allowed buckets"),
-    MISSING_OBJECT("missing-object", 422, "A referenced object does not exist"),
-    UNREADABLE_IMAGE("unreadable-image", 422, "Not a picture that can be read"),
-    IMAGE_TOO_LARGE("image-too-large", 413, "A picture is too large"),
-    IMAGE_TOO_SMALL("image-too-small", 422, "A picture is too small"),
-    WEIGHTS_MISSING("weights-missing", 503, "The network's weights are missing"),
-    DIVERGED("diverged", 422, "The optimisation diverged"),
-    OUT_OF_MEMORY("out-of-memory", 422, "The workers have too little memory for this"),
-    WORKER_CRASHED("worker-crashed", 500, "The request brought down its workers"),
-    STORE_UNAVAILABLE("store-unavailable", 503, "The store does not answer"),
-    INTERNAL("internal", 500, "Something went wrong here"),
+    INVALID_REQUEST(
+            "invalid-request",
+            400,
+            "The request is not valid",
+            "Change what `detail` and `field` name; the same again is refused again."),
+    FORBIDDEN_REFERENCE(
+            "forbidden-reference",
+            403,
+            "A reference points outside the allowed buckets",
+            "Refer to an object in an allowed bucket, or send the picture with the request. Whoever runs the gateway can allow a bucket (`impasto.store.allowed-buckets`)."),
+    MISSING_OBJECT(
+            "missing-object",
+            422,
+            "A referenced object does not exist",
+            "Put the object into the store first, or correct the reference."),
+    UNREADABLE_IMAGE(
+            "unreadable-image",
+            422,
+            "Not a picture that can be read",
+            "Send a whole picture in one of the formats that `detail` names."),
+    IMAGE_TOO_LARGE(
+            "image-too-large", 413, "A picture is too large", "Send a smaller picture, or ask for a smaller result."),
+    IMAGE_TOO_SMALL(
+            "image-too-small", 422, "A picture is too small", "Send a larger picture, or choose shallower layers."),
+    WEIGHTS_MISSING(
+            "weights-missing",
+            503,
+            "The network's weights are missing",
+            "Choose another network, or let the worker choose; whoever runs the workers can give them the network's weights."),
+    DIVERGED(
+            "diverged",
+            422,
+            "The optimisation diverged",
+            "Take smaller weights or a smaller learning rate, or a preset as it is."),
+    OUT_OF_MEMORY(
+            "out-of-memory",
+            422,
+            "The workers have too little memory for this",
+            "Ask for a smaller size, or a smaller network."),
+    WORKER_CRASHED(
+            "worker-crashed",
+            500,
+            "The request brought down its workers",
+            "Don't repeat it as it is; tell whoever runs the workers, whose logs say more."),
+    STORE_UNAVAILABLE(
+            "store-unavailable",
+            503,
+            "The store does not answer",
+            "Try again after `Retry-After` seconds, under the same id."),
+    INTERNAL(
+            "internal",
+            500,
+            "Something went wrong here",
+            "Tell whoever runs the gateway; its log has the whole story."),
 
-    UNKNOWN_JOB("unknown-job", 404, "There is no such job"),
-    ID_TAKEN("id-taken", 409, "Another job has this id"),
-    NOT_FINISHED("not-finished", 409, "The job is not finished"),
-    JOB_FAILED("job-failed", 409, "The job failed"),
-    JOB_CANCELLED("job-cancelled", 409, "The job was cancelled"),
-    JOB_EXPIRED("job-expired", 409, "The job's time was over"),
-    NO_TRACE("no-trace", 404, "The job recorded no trace"),
-    NO_PREVIEW("no-preview", 404, "There is nothing to see of the job at present"),
-    RESULT_GONE("result-gone", 410, "The result is no longer in the store"),
-    BROKER_UNAVAILABLE("broker-unavailable", 503, "The message broker does not answer"),
-    VIEW_INCOMPLETE("view-incomplete", 503, "The jobs are still being read"),
-    NOT_FOUND("not-found", 404, "There is nothing at this address"),
-    METHOD_NOT_ALLOWED("method-not-allowed", 405, "The method is not allowed here"),
-    NOT_ACCEPTABLE("not-acceptable", 406, "No representation that you accept"),
-    UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The media type is not supported"),
-    BODY_TOO_LARGE("body-too-large", 413, "The request is too large");
+    UNKNOWN_JOB("unknown-job", 404, "There is no such job", "Check the id. A job that ended long ago is forgotten."),
+    IDEMPOTENCY_KEY_REUSED(
+            "idempotency-key-reused",
+            422,
+            "The idempotency key came with another request before",
+            "Choose a new key for a new request; repeat an old one unchanged."),
+    ID_TAKEN(
+            "id-taken",
+            409,
+            "Another job has this id",
+            "Choose another id, or none; or repeat the first request unchanged."),
+    NOT_FINISHED(
+            "not-finished", 409, "The job is not finished", "Follow the job, and ask again when it has succeeded."),
+    JOB_FAILED(
+            "job-failed", 409, "The job failed", "See `failure` for why; submit it again, changed, under another id."),
+    JOB_CANCELLED(
+            "job-cancelled",
+            409,
+            "The job was cancelled",
+            "Submit it again under another id if it is wanted after all."),
+    JOB_EXPIRED("job-expired", 409, "The job's time was over", "Submit it again under another id, with more time."),
+    NO_TRACE("no-trace", 404, "The job recorded no trace", "Submit the job with `options.trace` set to true."),
+    NO_PREVIEW(
+            "no-preview",
+            404,
+            "There is nothing to see of the job at present",
+            "Ask again when the job shows a `preview`; when it has succeeded, fetch its image."),
+    RESULT_GONE(
+            "result-gone",
+            410,
+            "The result is no longer in the store",
+            "Submit the job again under another id; the same options and seed give the same picture."),
+    BROKER_UNAVAILABLE(
+            "broker-unavailable",
+            503,
+            "The message broker does not answer",
+            "Try again after `Retry-After` seconds, under the same id."),
+    VIEW_INCOMPLETE(
+            "view-incomplete",
+            503,
+            "The jobs are still being read",
+            "Try again after `Retry-After` seconds; the gateway has just started."),
+    NOT_FOUND(
+            "not-found",
+            404,
+            "There is nothing at this address",
+            "Check the address against the description of the interface."),
+    METHOD_NOT_ALLOWED(
+            "method-not-allowed", 405, "The method is not allowed here", "Use a method that the `Allow` header names."),
+    NOT_ACCEPTABLE(
+            "not-acceptable",
+            406,
+            "No representation that you accept",
+            "Accept a media type that the address has, or leave `Accept` out."),
+    UNSUPPORTED_MEDIA_TYPE(
+            "unsupported-media-type",
+            415,
+            "The media type is not supported",
+            "Send `multipart/form-data`, `application/json` or `application/cloudevents+json`, and say which."),
+    BODY_TOO_LARGE(
+            "body-too-large",
+            413,
+            "The request is too large",
+            "Send fewer or smaller pictures, or refer to pictures in the store.");
 
     private final String code;
     private final int status;
     private final String title;
+    private final String remedy;
 
-    ProblemType(String code, int status, String title) {
+    ProblemType(String code, int status, String title, String remedy) {
         this.code = code;
         this.status = status;
         this.title = title;
+        this.remedy = remedy;
     }
 
     /** The type under which the contract's failure is told over HTTP. */
@@ -52,6 +144,14 @@ public enum ProblemType {
                 .filter(type -> type.code.equals(failure.code()))
                 .findFirst()
                 .orElse(INTERNAL);
+    }
+
+    /** @throws IllegalArgumentException if there is none of that code */
+    public static ProblemType ofCode(String code) {
+        return Arrays.stream(values())
+                .filter(type -> type.code.equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("'" + code + "' is not the code of a problem type"));
     }
 
     /** The type for what the HTTP layer itself refuses with that status. */
@@ -77,6 +177,11 @@ public enum ProblemType {
 
     public String title() {
         return title;
+    }
+
+    /** What whoever gets it can do, in a sentence or two; field names stand between backticks. */
+    public String remedy() {
+        return remedy;
     }
 
     /** Waiting may help. */

@@ -44,7 +44,7 @@ public class JobSubmission {
     }
 
     /** A job whose pictures are in the store already, by reference. */
-    public TrackedJob submit(StyleJob job, Priority priority) {
+    public Submitted submit(StyleJob job, Priority priority) {
         job.references().forEach(this::requireReachable);
         return known(job).orElseGet(() -> {
             requireTimeLeft(job);
@@ -53,7 +53,7 @@ public class JobSubmission {
     }
 
     /** A job whose pictures came with it. */
-    public TrackedJob submit(StyleJob job, List<UploadedPicture> pictures, Priority priority) {
+    public Submitted submit(StyleJob job, List<UploadedPicture> pictures, Priority priority) {
         return known(job).orElseGet(() -> {
             requireTimeLeft(job);
             pictures.forEach(picture -> picture.keepIn(store, buckets.own()));
@@ -61,7 +61,7 @@ public class JobSubmission {
         });
     }
 
-    private Optional<TrackedJob> known(StyleJob job) {
+    private Optional<Submitted> known(StyleJob job) {
         Optional<TrackedJob> known = view.find(job.id());
         known.ifPresent(other -> {
             if (!requests.digest(job).equals(other.request())) {
@@ -69,16 +69,16 @@ public class JobSubmission {
                         ProblemType.ID_TAKEN, "Job " + job.id() + " was submitted with another request.", "id"));
             }
         });
-        return known;
+        return known.map(repeated -> new Submitted(repeated, false));
     }
 
-    private TrackedJob publish(StyleJob job, Priority priority) {
+    private Submitted publish(StyleJob job, Priority priority) {
         try {
             TrackedJob accepted = view.submitted(job, publisher.publish(job, priority, null), null);
             LOG.infof(
                     "jobId=%s state=accepted priority=%s styles=%d",
                     job.id(), priority.wireName(), job.styles().size());
-            return accepted;
+            return new Submitted(accepted, true);
         } catch (NotPublishedException e) {
             throw new ProblemException(
                     Problem.of(
