@@ -53,6 +53,28 @@ class ArchitectureTest {
     }
 
     @Test
+    void nothingRestsOnTheClients() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.impasto.client..")
+                .check(COMMON);
+    }
+
+    @Test
+    void clientOfTheGatewayNeedsNoKafka() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.impasto.client")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.kafka..", "io.cloudevents..", "io.impasto.client.kafka..")
+                .check(new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("io.impasto.client"));
+    }
+
+    @Test
     void blobStoreAndWireDontMeet() {
         slices().matching("io.impasto.common.(blob|wire)..")
                 .should()

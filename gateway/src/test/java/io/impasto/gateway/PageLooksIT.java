@@ -2,17 +2,12 @@ package io.impasto.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.results.CheckedNode;
-import com.deque.html.axecore.results.Results;
-import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.selenium.AxeBuilder;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.URL;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,8 +16,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(BrokerAndStore.class)
 class PageLooksIT {
-
-    private static final Set<String> GRAVE = Set.of("serious", "critical");
 
     BrokerAndStore outside;
 
@@ -82,11 +75,13 @@ class PageLooksIT {
             String light = dark ? "-dark" : "";
             browser.appear(1280, 900, 1, dark);
             settle();
-            assertThat(graveFaults()).as(state + light).isEmpty();
+            assertThat(GraveFaults.on(browser)).as(state + light).isEmpty();
             browser.photograph(state + "-desktop" + light, true);
             browser.appear(390, 844, 2, dark);
             settle();
-            assertThat(graveFaults()).as(state + light + " on a phone").isEmpty();
+            assertThat(GraveFaults.on(browser))
+                    .as(state + light + " on a phone")
+                    .isEmpty();
             browser.photograph(state + "-phone" + light, true);
         }
         browser.appear(360, 640, 2, false);
@@ -111,18 +106,5 @@ class PageLooksIT {
                 const ending = document.getAnimations().filter(each => each.effect.getTiming().iterations !== Infinity);
                 await Promise.all(ending.map(each => each.finished.catch(() => {})));
                 """);
-    }
-
-    private List<String> graveFaults() {
-        Results results = new AxeBuilder().analyze(browser.driver());
-        return results.getViolations().stream()
-                .filter(rule -> GRAVE.contains(rule.getImpact()))
-                .map(PageLooksIT::described)
-                .toList();
-    }
-
-    private static String described(Rule rule) {
-        return rule.getId() + ": " + rule.getHelp() + " "
-                + rule.getNodes().stream().map(CheckedNode::getHtml).toList();
     }
 }

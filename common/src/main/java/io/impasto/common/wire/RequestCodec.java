@@ -13,6 +13,7 @@ import java.time.Instant;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,17 @@ public final class RequestCodec {
     /** Tells this request from another under the same id. */
     public RequestDigest digest(StyleJob job) {
         return RequestDigest.of(toJson(job));
+    }
+
+    /**
+     * Reads a structured CloudEvent that came by another way than a record.
+     *
+     * @throws UndecodableRequestException as for a record
+     */
+    public StyleJob decodeStructured(byte[] event) throws UndecodableRequestException {
+        return decode(
+                new RecordHeaders().add(ContractHeaders.CONTENT_TYPE, STRUCTURED.getBytes(StandardCharsets.UTF_8)),
+                event);
     }
 
     /**

@@ -16,6 +16,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.logging.Logger;
 
 /** One cancel's story: known? ended already? asked for already? published, acknowledged, on its way. */
@@ -38,6 +43,16 @@ public class CancelResource {
 
     /** 202 if it is on its way, 200 if it comes too late to have an effect. */
     @POST
+    @Operation(operationId = "cancel", summary = "Take a job back")
+    @APIResponse(
+            responseCode = "202",
+            description = "The workers are told; a running job stops within one step.",
+            content = @Content(schema = @Schema(implementation = JobRepresentation.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "It comes too late to have an effect.",
+            content = @Content(schema = @Schema(implementation = JobRepresentation.class)))
+    @Extension(name = "x-problems", value = "unknown-job, view-incomplete, broker-unavailable")
     public Response cancel(@PathParam("id") String id) {
         // While the view is incomplete, the job's end or its request may be among what isn't read yet.
         TrackedJob job = jobs.findForCertain(id);

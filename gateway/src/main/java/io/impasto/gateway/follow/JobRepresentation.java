@@ -12,6 +12,7 @@ import io.impasto.common.job.JobState;
 import io.impasto.common.job.LossTerms;
 import io.impasto.common.job.ResultImage;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +24,23 @@ import org.jspecify.annotations.Nullable;
  * @param detail what there is to say in its state, on the same level as the rest
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(
+        name = "Job",
+        description =
+                "Where a job stands, and what there is to say in its state; what isn't known, or doesn't apply, is left out.",
+        requiredProperties = {"id", "state"},
+        anyOf = {
+            JobRepresentation.Waiting.class,
+            JobRepresentation.Painting.class,
+            JobRepresentation.Painted.class,
+            JobRepresentation.Failed.class
+        })
 public record JobRepresentation(
         JobId id,
+
+        @Schema(enumeration = {"accepted", "running", "succeeded", "failed", "cancelled", "expired"})
         String state,
+
         @Nullable Instant submittedAt,
         @Nullable String submitter,
         @Nullable Instant expirytime,
@@ -42,6 +57,7 @@ public record JobRepresentation(
      * @param queuePosition its place among those that wait, by the time of their submission, from 1; 1001 for any beyond the first 1000; left out if
      *     nobody has counted
      */
+    @Schema(description = "While it is accepted, and of one that was cancelled or has expired.")
     public record Waiting(
             @Nullable Integer attempt, @Nullable Integer queuePosition) implements Detail {}
 
@@ -53,6 +69,9 @@ public record JobRepresentation(
      * @param choice what the worker chose, why, and how to choose otherwise, for people; left out if it had nothing to choose
      * @param preview what the picture looks like by now; left out while there is nothing to see
      */
+    @Schema(
+            description = "While it is running.",
+            requiredProperties = {"attempt", "progress"})
     public record Painting(
             int attempt,
             @Nullable Integer resumedFromStep,
@@ -90,6 +109,9 @@ public record JobRepresentation(
      * @param completeness the share of the planned steps that it has had; left out if it had them all
      * @param reduced true if memory ran out on the way, so that the rest was painted in smaller tiles; left out else
      */
+    @Schema(
+            description = "When it has succeeded.",
+            requiredProperties = {"device", "progress", "image"})
     public record Painted(
             String device,
             Progress progress,
@@ -101,6 +123,9 @@ public record JobRepresentation(
             implements Detail {}
 
     /** It can't be done. */
+    @Schema(
+            description = "When it has failed.",
+            requiredProperties = {"failure"})
     public record Failed(JobFailure failure) implements Detail {}
 
     /**

@@ -7,6 +7,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 
 /** Where a job stands. */
 @Path("/v1/jobs/{id}")
@@ -23,6 +25,8 @@ public class JobResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "job", summary = "Where a job stands")
+    @Extension(name = "x-problems", value = "unknown-job, view-incomplete")
     public JobRepresentation job(@PathParam("id") String id) {
         TrackedJob job = jobs.find(id);
         return JobRepresentation.of(job, line.place(job));

@@ -20,6 +20,10 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** What a running job's picture looks like by now. */
 @Path("/v1/jobs/{id}/preview")
@@ -44,6 +48,13 @@ public class PreviewResource {
      * browser that keeps none of it can still ask whether it has changed.
      */
     @GET
+    @Operation(
+            operationId = "preview",
+            summary = "What a running job's picture looks like by now",
+            description = "The newest preview, whatever `step` the address names.")
+    @APIResponse(responseCode = "200", description = "The preview.", content = @Content(mediaType = "image/*"))
+    @APIResponse(responseCode = "304", description = "It is what `If-None-Match` names.")
+    @Extension(name = "x-problems", value = "unknown-job, no-preview, view-incomplete, store-unavailable")
     public Response preview(@PathParam("id") String id, @Context Request request) {
         TrackedJob job = jobs.find(id);
         PreviewImage known = known(job).image();

@@ -64,7 +64,7 @@ public class JobSubmission {
     }
 
     /** A job whose pictures are in the store already, by reference. */
-    public TrackedJob submit(StyleJob job, Priority priority) {
+    public Submitted submit(StyleJob job, Priority priority) {
         RequestContext.about(job.id());
         job.references().forEach(this::requireReachable);
         return known(job).orElseGet(() -> {
@@ -76,7 +76,7 @@ public class JobSubmission {
     }
 
     /** A job whose pictures came with it. */
-    public TrackedJob submit(StyleJob job, List<UploadedPicture> pictures, Priority priority) {
+    public Submitted submit(StyleJob job, List<UploadedPicture> pictures, Priority priority) {
         RequestContext.about(job.id());
         return known(job).orElseGet(() -> {
             requireTimeLeft(job);
@@ -87,7 +87,7 @@ public class JobSubmission {
         });
     }
 
-    private Optional<TrackedJob> known(StyleJob job) {
+    private Optional<Submitted> known(StyleJob job) {
         Optional<TrackedJob> known = view.find(job.id());
         known.ifPresent(other -> {
             if (!caller.owns(other.submitter())) {
@@ -102,10 +102,10 @@ public class JobSubmission {
                         ProblemType.ID_TAKEN, "Job " + job.id() + " was submitted with another request.", "id"));
             }
         });
-        return known;
+        return known.map(repeated -> new Submitted(repeated, false));
     }
 
-    private TrackedJob publish(StyleJob job, Priority priority) {
+    private Submitted publish(StyleJob job, Priority priority) {
         try {
             String submitter = caller.name();
             TrackedJob accepted = view.submitted(job, publisher.publish(job, priority, submitter), submitter);
@@ -115,7 +115,7 @@ public class JobSubmission {
                     priority.wireName(),
                     job.styles().size(),
                     submitter == null ? "" : Quoted.abbreviated(submitter));
-            return accepted;
+            return new Submitted(accepted, true);
         } catch (NotPublishedException e) {
             throw new ProblemException(
                     Problem.of(

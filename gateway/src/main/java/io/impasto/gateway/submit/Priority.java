@@ -8,6 +8,8 @@ public enum Priority implements Named {
     NORMAL(Topic.REQUESTS),
     URGENT(Topic.URGENT);
 
+    static final String MEANING = "Whose turn comes first: workers take what is `urgent` before all else.";
+
     private final String topic;
 
     Priority(String topic) {

@@ -1,38 +1,24 @@
 package io.impasto.gateway.submit;
 
 import io.impasto.common.access.Scope;
-import io.impasto.common.image.ImageLimits;
-import io.impasto.common.image.ImageRef;
-import io.impasto.common.job.JobId;
-import io.impasto.common.job.JobOptions;
-import io.impasto.common.job.MaskRules;
-import io.impasto.common.job.StyleImage;
 import io.impasto.common.job.StyleJob;
+import io.impasto.gateway.access.Caller;
 import io.impasto.gateway.follow.JobRepresentation;
-import io.impasto.gateway.follow.TrackedJob;
-import io.impasto.gateway.metrics.GatewayMetrics;
-import io.impasto.gateway.problem.Problem;
-import io.impasto.gateway.problem.ProblemException;
-import io.impasto.gateway.problem.ProblemType;
-import io.impasto.gateway.upload.UploadedPicture;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.random.RandomGenerator;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
-import org.jspecify.annotations.Nullable;
 
 /** Takes a job, with its pictures or with references to them, and answers 202 once nothing can lose it. */
 @Path("/v1/jobs")
@@ -40,82 +26,63 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Scope.SUBMIT_ROLE)
 public class SubmitResource {
 
-    /** 34 references of the longest kind and all options stay under 64 kB. */
-    private static final int MOST_JSON_BYTES = 256 << 10;
+    static final String CLOUD_EVENT = "application/cloudevents+json";
+    static final String PROBLEMS =
+            "invalid-request, forbidden-reference, missing-object, unreadable-image, image-too-large,"
+                    + " body-too-large, id-taken, broker-unavailable, store-unavailable, unsupported-media-type";
+
+    private static final String SUMMARY = "Submit a job";
+    private static final String DESCRIPTION =
+            "With its pictures, as a form; or with references to pictures that the store has,"
+                    + " as JSON, which may be the data of a structured CloudEvent. Answered once nothing can lose it: the workers will come to it,"
+                    + " whatever becomes of this gateway.\n\n"
+                    + "A repeat under the same id, or the same `Idempotency-Key`, is answered with the same job.";
+    private static final String ACCEPTED = "Accepted, now or before; the body says where it stands.";
 
     private final JobSubmission submission;
-    private final ImageLimits limits;
-    private final RandomGenerator random;
-    private final GatewayMetrics metrics;
+    private final SubmissionReader reader;
+    private final Caller caller;
 
-    SubmitResource(JobSubmission submission, ImageLimits limits, RandomGenerator random, GatewayMetrics metrics) {
+    SubmitResource(JobSubmission submission, SubmissionReader reader, Caller caller) {
         this.submission = submission;
-        this.limits = limits;
-        this.random = random;
-        this.metrics = metrics;
+        this.reader = reader;
+        this.caller = caller;
     }
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    public Response withPictures(
-            MultipartFormDataInput input, @QueryParam("priority") @DefaultValue("normal") String priority) {
-        Priority turn = Priority.of(priority);
-        SubmissionForm form = SubmissionForm.of(input.getValues());
-        JobId id = form.id() == null ? JobId.random(random) : new JobId(form.id());
-        JobOptions options = SubmittedJson.options(form.options());
-        options.check(); // A wrong option is told before the pictures are looked at.
-        MaskRules.check(
-                form.contentMask().isPresent(),
-                form.styleMasks().stream().anyMatch(Optional::isPresent),
-                options.parameters());
-        List<UploadedPicture> pictures = new ArrayList<>();
-        ImageRef content = uploaded("content", form.content(), pictures);
-        ImageRef contentMask = uploaded("contentMask", form.contentMask(), pictures);
-        List<StyleImage> styles = new ArrayList<>();
-        for (int i = 0; i < form.styles().size(); i++) {
-            styles.add(new StyleImage(
-                    uploaded("style", form.styles().get(i), pictures),
-                    form.weights().get(i),
-                    uploaded("styleMask", form.styleMasks().get(i), pictures)));
-        }
-        StyleJob job = new StyleJob(id, content, contentMask, styles, options, form.expirytime());
-        return accepted(submission.submit(job, pictures, turn));
-    }
-
-    private @Nullable ImageRef uploaded(
-            String part, Optional<java.nio.file.Path> file, List<UploadedPicture> pictures) {
-        return file.isPresent() ? uploaded(part, file.get(), pictures) : null;
-    }
-
-    /** Its address; the picture itself goes to the others. */
-    private ImageRef uploaded(String part, java.nio.file.Path file, List<UploadedPicture> pictures) {
-        try {
-            UploadedPicture picture = UploadedPicture.of(part, file, limits);
-            metrics.uploaded(picture.header().type(), picture.bytes());
-            pictures.add(picture);
-            return picture.address();
-        } catch (ProblemException e) {
-            metrics.uploadRefused(e.problem().type().code());
-            throw e;
-        }
+    @Operation(operationId = "submit", summary = SUMMARY, description = DESCRIPTION)
+    @RequestBodySchema(SubmissionParts.class)
+    @APIResponseSchema(value = JobRepresentation.class, responseCode = "202", responseDescription = ACCEPTED)
+    @Extension(name = "x-problems", value = PROBLEMS + ", idempotency-key-reused")
+    public Response withPictures(MultipartFormDataInput input, @BeanParam SubmissionTerms terms) {
+        Priority turn = terms.turn();
+        SubmissionReader.WithPictures read = reader.form(input, terms.requiredId(caller.name()));
+        return terms.under(() -> submission.submit(read.job(), read.pictures(), turn))
+                .answer(Response.Status.ACCEPTED);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response withReferences(InputStream body, @QueryParam("priority") @DefaultValue("normal") String priority)
-            throws IOException {
-        Priority turn = Priority.of(priority);
-        byte[] json = body.readNBytes(MOST_JSON_BYTES + 1);
-        if (json.length > MOST_JSON_BYTES) {
-            throw new ProblemException(Problem.of(
-                    ProblemType.BODY_TOO_LARGE, "A request in JSON has at most " + MOST_JSON_BYTES + " bytes."));
-        }
-        return accepted(submission.submit(SubmittedJson.job(json, () -> JobId.random(random)), turn));
+    @Operation(operationId = "submit", summary = SUMMARY, description = DESCRIPTION)
+    @RequestBodySchema(SubmissionOfReferences.class)
+    @APIResponseSchema(value = JobRepresentation.class, responseCode = "202", responseDescription = ACCEPTED)
+    @Extension(name = "x-problems", value = PROBLEMS + ", idempotency-key-reused")
+    public Response withReferences(InputStream body, @BeanParam SubmissionTerms terms) throws IOException {
+        Priority turn = terms.turn();
+        StyleJob job = reader.json(body, terms.requiredId(caller.name()));
+        return terms.under(() -> submission.submit(job, turn)).answer(Response.Status.ACCEPTED);
     }
 
-    private static Response accepted(TrackedJob job) {
-        return Response.accepted(JobRepresentation.of(job))
-                .location(UriBuilder.fromPath("/v1/jobs/{id}").build(job.id().value()))
-                .build();
+    @POST
+    @Consumes(CLOUD_EVENT)
+    @Operation(operationId = "submit", summary = SUMMARY, description = DESCRIPTION)
+    @RequestBodySchema(SubmissionEvent.class)
+    @APIResponseSchema(value = JobRepresentation.class, responseCode = "202", responseDescription = ACCEPTED)
+    @Extension(name = "x-problems", value = PROBLEMS + ", idempotency-key-reused")
+    public Response withEvent(InputStream body, @BeanParam SubmissionTerms terms) throws IOException {
+        Priority turn = terms.turn();
+        StyleJob job = reader.cloudEvent(body, terms.requiredId(caller.name()));
+        return terms.under(() -> submission.submit(job, turn)).answer(Response.Status.ACCEPTED);
     }
 }

@@ -12,6 +12,8 @@ import io.impasto.common.job.StyleJob;
 import io.impasto.common.wire.Contract;
 import io.impasto.common.wire.JsonProblems;
 import io.impasto.common.wire.JsonText;
+import io.impasto.common.wire.RequestCodec;
+import io.impasto.common.wire.UndecodableRequestException;
 import io.impasto.gateway.problem.Problem;
 import io.impasto.gateway.problem.ProblemException;
 import io.impasto.gateway.problem.ProblemType;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class SubmittedJson {
 
     private static final ObjectMapper JSON = Contract.json();
+    private static final RequestCodec REQUESTS = new RequestCodec();
 
     private SubmittedJson() {}
 
@@ -59,6 +62,20 @@ public final class SubmittedJson {
         }
     }
 
+    /**
+     * A request as a structured CloudEvent, as it may stand on the topic.
+     *
+     * @throws ProblemException saying what is wrong with the event, or with its data
+     */
+    static StyleJob jobOfCloudEvent(byte[] body) {
+        try {
+            return REQUESTS.decodeStructured(body);
+        } catch (UndecodableRequestException e) {
+            throw new ProblemException(
+                    Problem.of(ProblemType.INVALID_REQUEST, String.valueOf(e.getMessage()), invalidField(e)), e);
+        }
+    }
+
     /** The options of a form; none at all if the part is missing. */
     static JobOptions options(@Nullable String text) {
         if (text == null || text.isBlank()) {
@@ -83,11 +100,19 @@ public final class SubmittedJson {
                 e);
     }
 
-    private static String field(IOException e, String within) {
+    private static @Nullable String invalidField(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof InvalidInputException invalid) {
                 return invalid.field();
             }
+        }
+        return null;
+    }
+
+    private static String field(IOException e, String within) {
+        String invalid = invalidField(e);
+        if (invalid != null) {
+            return invalid;
         }
         if (e instanceof JsonMappingException mapping) {
             StringBuilder path = new StringBuilder(within);

@@ -26,4 +26,14 @@ class ProblemTypeTest {
 
         assertThat(codes).doesNotHaveDuplicates();
     }
+
+    @Test
+    void everyTypeSaysWhatToDo() {
+        assertThat(ProblemType.values()).allSatisfy(type -> {
+            assertThat(type.remedy()).matches("[A-Z].*\\.");
+            assertThat(type.remedy().chars().filter(each -> each == '`').count() % 2)
+                    .isZero();
+            assertThat(type.title()).doesNotEndWith(".");
+        });
+    }
 }

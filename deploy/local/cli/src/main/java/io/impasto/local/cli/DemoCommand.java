@@ -1,14 +1,14 @@
 package io.impasto.local.cli;
 
+import io.impasto.client.ImpastoClient;
+import io.impasto.client.StyleFile;
 import io.impasto.common.job.JobOptions;
 import io.impasto.common.wire.JobOptionsText;
 import io.impasto.engine.DeviceChoice;
 import io.impasto.local.paint.ContactSheet;
-import io.impasto.local.paint.GatewayClient;
 import io.impasto.local.paint.GatewayPainter;
 import io.impasto.local.paint.PaintOrder;
 import io.impasto.local.paint.Painting;
-import io.impasto.local.paint.StyleFile;
 import io.impasto.local.paint.Terms;
 import io.impasto.local.stack.StackPlan;
 import io.impasto.local.stack.StackState;
@@ -83,8 +83,8 @@ final class DemoCommand implements Callable<Integer> {
 
     private List<ContactSheet.Cell> painted(StackState stack, JobOptions options, Voice voice)
             throws IOException, InterruptedException {
-        GatewayPainter painter =
-                new GatewayPainter(new GatewayClient(stack.gateway(), surroundings.random()), Terms.NONE, voice);
+        GatewayPainter painter = new GatewayPainter(
+                new ImpastoClient(stack.gateway(), surroundings.random()), Terms.NONE, surroundings.random(), voice);
         List<ContactSheet.Cell> cells = new ArrayList<>();
         cells.add(new ContactSheet.Cell(Files.readAllBytes(own(SCENE)), List.of()));
         for (String manner : MANNERS) {

@@ -27,7 +27,14 @@ interface ProgressDisplay extends Consumer<PaintProgress>, AutoCloseable {
         String left = progress.step() == 0 || progress.step() == progress.steps()
                 ? ""
                 : String.format(Locale.ROOT, ", %.0f s left", progress.secondsLeft());
-        return String.format(Locale.ROOT, "loss %.4g%s", progress.losses().total(), left);
+        String again = progress.attempt() == 1 ? "" : ", attempt " + progress.attempt() + resumed(progress);
+        return String.format(Locale.ROOT, "loss %.4g%s%s", progress.losses().total(), left, again);
+    }
+
+    private static String resumed(PaintProgress progress) {
+        return progress.resumedFromStep() == 0
+                ? " from the beginning"
+                : " resumed from step " + progress.resumedFromStep();
     }
 
     /** Says nothing. */

@@ -1,9 +1,9 @@
 package io.impasto.local.cli;
 
+import io.impasto.client.StyleFile;
 import io.impasto.common.InvalidInputException;
 import io.impasto.local.paint.PaintOrder;
 import io.impasto.local.paint.Painting;
-import io.impasto.local.paint.StyleFile;
 import io.impasto.local.paint.Terms;
 import java.io.IOException;
 import java.nio.file.Files;

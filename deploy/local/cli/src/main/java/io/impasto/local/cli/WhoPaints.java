@@ -1,11 +1,11 @@
 package io.impasto.local.cli;
 
+import io.impasto.client.ImpastoClient;
 import io.impasto.common.InvalidInputException;
 import io.impasto.common.job.JobOptions;
 import io.impasto.engine.DeviceChoice;
 import io.impasto.engine.WeightsFolders;
 import io.impasto.local.paint.DirectPainter;
-import io.impasto.local.paint.GatewayClient;
 import io.impasto.local.paint.GatewayPainter;
 import io.impasto.local.paint.PaintOrder;
 import io.impasto.local.paint.PaintProgress;
@@ -131,7 +131,7 @@ final class WhoPaints {
     }
 
     private static GatewayPainter through(URI gateway, Terms terms, Surroundings surroundings, Consumer<String> say) {
-        return new GatewayPainter(new GatewayClient(gateway, surroundings.random()), terms, say);
+        return new GatewayPainter(new ImpastoClient(gateway, surroundings.random()), terms, surroundings.random(), say);
     }
 
     private DeviceChoice device() {

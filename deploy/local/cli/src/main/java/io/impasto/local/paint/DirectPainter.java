@@ -1,5 +1,6 @@
 package io.impasto.local.paint;
 
+import io.impasto.client.StyleFile;
 import io.impasto.common.image.ImageLimits;
 import io.impasto.common.job.JobFailedException;
 import io.impasto.common.job.JobFailure;

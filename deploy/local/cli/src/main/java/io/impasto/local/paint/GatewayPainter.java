@@ -1,86 +1,108 @@
 package io.impasto.local.paint;
 
+import io.impasto.client.ImpastoClient;
+import io.impasto.client.JobStatus;
+import io.impasto.client.RefusedException;
 import io.impasto.common.job.JobFailedException;
+import io.impasto.common.job.JobId;
 import java.io.IOException;
-import java.net.URI;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 
 /** Hands the order to a gateway and looks after it until it is done. */
 public final class GatewayPainter implements Painter {
 
-    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+    /** Of a cancel: whoever waits for it wants to be gone. */
+    private static final Duration CANCELS_WITHIN = Duration.ofSeconds(2);
 
-    /** A gateway may be started anew meanwhile: the job goes on without it. */
-    private static final int LOOKS_IN_VAIN = 50;
-
-    private final GatewayClient gateway;
+    private final ImpastoClient gateway;
     private final Terms terms;
+    private final RandomGenerator random;
     private final Consumer<String> say;
 
-    /** @param say is told what a user should know beside the progress */
-    public GatewayPainter(GatewayClient gateway, Terms terms, Consumer<String> say) {
+    /**
+     * @param random for the ids of jobs
+     * @param say is told what a user should know beside the progress
+     */
+    public GatewayPainter(ImpastoClient gateway, Terms terms, RandomGenerator random, Consumer<String> say) {
         this.gateway = gateway;
         this.terms = terms;
+        this.random = random;
         this.say = say;
     }
 
     /** Takes the order back if the calling thread is interrupted, within two seconds or not at all. */
     @Override
     public Painting paint(PaintOrder order, Consumer<PaintProgress> watcher) throws IOException, InterruptedException {
-        URI job = gateway.submit(order, terms);
+        JobId job = JobId.random(random);
         try {
-            return follow(job, order.options().traced(), watcher);
+            gateway.submit(order.asJob(job, terms.expirytime()), terms.urgent());
+            JobStatus end = gateway.follow(job, new Following(watcher));
+            return painting(job, end, order.options().traced());
+        } catch (RefusedException e) {
+            throw failed(e);
         } catch (InterruptedException e) {
             cancel(job);
             throw e;
         }
     }
 
-    private Painting follow(URI job, boolean traced, Consumer<PaintProgress> watcher)
-            throws IOException, InterruptedException {
-        JobView view = look(job);
-        boolean saidChoice = false;
-        while (!view.succeeded()) {
-            if (view.failure().isPresent()) {
-                throw new JobFailedException(view.failure().get());
-            }
-            if (view.unwanted().isPresent()) {
-                throw new NotPaintedException(view.unwanted().get());
-            }
-            if (!saidChoice && view.choice().isPresent()) {
-                saidChoice = true;
-                say.accept("painting with " + view.choice().get());
-            }
-            view.progress().ifPresent(watcher);
-            Thread.sleep(LOOK_EVERY.toMillis());
-            view = look(job);
+    private Painting painting(JobId job, JobStatus end, boolean traced) throws IOException, InterruptedException {
+        if (end.failure() != null) {
+            throw new JobFailedException(end.failure().asJobFailure());
         }
-        view.progress().ifPresent(watcher);
-        return new Painting(
-                gateway.image(job), traced ? Optional.of(gateway.trace(job)) : Optional.empty(), view.completeness());
+        switch (end.state()) {
+            case "cancelled" -> throw new NotPaintedException("the job was cancelled");
+            case "expired" -> throw new NotPaintedException("the job's time was over before there was a picture");
+            default -> {}
+        }
+        try (InputStream image = gateway.image(job)) {
+            return new Painting(
+                    image.readAllBytes(),
+                    traced ? Optional.of(gateway.trace(job)) : Optional.empty(),
+                    end.completeness() == null ? 1 : end.completeness());
+        }
     }
 
-    private void cancel(URI job) throws InterruptedException {
+    /** A refusal of the request itself is what the workers would call it. */
+    private static IOException failed(RefusedException refused) {
+        if (refused.problem().code().isEmpty() || refused.problem().status() >= 500) {
+            return refused;
+        }
+        throw new JobFailedException(new JobStatus.Failure(
+                        refused.problem().code().get(), refused.problem().detail())
+                .asJobFailure());
+    }
+
+    private void cancel(JobId job) throws InterruptedException {
         try {
-            gateway.cancel(job);
-            say.accept("cancelling " + job);
-        } catch (IOException | JobFailedException e) {
-            say.accept("could not cancel " + job + ", which may go on: " + e.getMessage());
+            gateway.withPatience(CANCELS_WITHIN).cancel(job);
+            say.accept("cancelling " + gateway.address(job));
+        } catch (IOException e) {
+            say.accept("could not cancel " + gateway.address(job) + ", which may go on: " + e.getMessage());
         }
     }
 
-    private JobView look(URI job) throws IOException, InterruptedException {
-        for (int inVain = 1; ; inVain++) {
-            try {
-                return gateway.view(job);
-            } catch (GatewayException e) {
-                if (inVain == LOOKS_IN_VAIN) {
-                    throw e;
-                }
-                Thread.sleep(LOOK_EVERY.toMillis());
+    /** Tells the watcher how far it is, and people what was chosen, once. */
+    private final class Following implements Consumer<JobStatus> {
+
+        private final Consumer<PaintProgress> watcher;
+        private boolean saidChoice;
+
+        Following(Consumer<PaintProgress> watcher) {
+            this.watcher = watcher;
+        }
+
+        @Override
+        public void accept(JobStatus status) {
+            if (!saidChoice && status.choice() != null) {
+                saidChoice = true;
+                say.accept("painting with " + status.choice());
             }
+            PaintProgress.of(status).ifPresent(watcher);
         }
     }
 }

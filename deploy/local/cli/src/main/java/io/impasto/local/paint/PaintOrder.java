@@ -1,10 +1,13 @@
 package io.impasto.local.paint;
 
+import io.impasto.client.FileJob;
+import io.impasto.client.StyleFile;
 import io.impasto.common.InvalidInputException;
+import io.impasto.common.job.JobId;
 import io.impasto.common.job.JobOptions;
-import io.impasto.common.job.MaskRules;
 import io.impasto.common.job.StyleJob;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,17 +19,16 @@ import java.util.Optional;
  */
 public record PaintOrder(Path content, Optional<Path> contentMask, List<StyleFile> styles, JobOptions options) {
 
-    /** @throws InvalidInputException if there is no style, if there are too many, if the options don't fit together, or if masks don't */
+    private static final JobId UNNAMED = new JobId("unnamed");
+
+    /** @throws InvalidInputException as {@link FileJob} does */
     public PaintOrder {
         styles = List.copyOf(styles);
-        if (styles.isEmpty() || styles.size() > StyleJob.MAX_STYLES) {
-            throw new InvalidInputException(
-                    "styles", "there are " + styles.size() + "; 1 to " + StyleJob.MAX_STYLES + " are allowed");
-        }
-        options.check();
-        MaskRules.check(
-                contentMask.isPresent(),
-                styles.stream().anyMatch(style -> style.mask().isPresent()),
-                options.parameters());
+        var unused = new FileJob(UNNAMED, content, contentMask, styles, options, Optional.empty());
+    }
+
+    /** The order as a job for a gateway. */
+    FileJob asJob(JobId id, Optional<Instant> expirytime) {
+        return new FileJob(id, content, contentMask, styles, options, expirytime);
     }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A gateway whose one job is in the state that the test says: the real one would take minutes of workers to come to each. That the
@@ -20,7 +22,7 @@ final class StubGateway implements AutoCloseable {
 
     static final String PICTURE = "the picture";
 
-    private static final String JOB = "/v1/jobs/j1";
+    private static final Pattern ID = Pattern.compile("name=\"id\"\r\n.*\r\n\r\n(.*)\r\n");
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -53,6 +55,17 @@ final class StubGateway implements AutoCloseable {
         return asked;
     }
 
+    /** The address of the only job, whose id the command has chosen. */
+    String job() {
+        Matcher id = ID.matcher(form());
+        return "/v1/jobs/" + (id.find() ? id.group(1) : "none");
+    }
+
+    /** Whether anybody has asked where the job stands. */
+    boolean askedForJob() {
+        return !forms.isEmpty() && asked.contains("GET " + job());
+    }
+
     /** The body of the only submission. */
     String form() {
         return forms.get(0);
@@ -64,13 +77,12 @@ final class StubGateway implements AutoCloseable {
         asked.add(request);
         if (request.startsWith("POST /v1/jobs?") || request.equals("POST /v1/jobs")) {
             forms.add(new String(body, StandardCharsets.ISO_8859_1));
-            exchange.getResponseHeaders().add("Location", JOB);
             answer(exchange, 202, view);
-        } else if (request.equals("POST " + JOB + "/cancel")) {
+        } else if (request.endsWith("/cancel")) {
             if (!deafToCancels) {
                 answer(exchange, 202, view);
             }
-        } else if (request.equals("GET " + JOB + "/image")) {
+        } else if (request.endsWith("/image")) {
             answer(exchange, 200, PICTURE);
         } else {
             answer(exchange, 200, view);

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the command asks of a gateway, and what it makes of the answers. */
 class StylizeThroughGatewayTest {
 
-    private static final String RUNNING = "{\"state\":\"running\"}";
-    private static final String SUCCEEDED = "{\"state\":\"succeeded\"%s}";
+    private static final String RUNNING = "{\"id\":\"j1\",\"state\":\"running\"}";
+    private static final String SUCCEEDED = "{\"id\":\"j1\",\"state\":\"succeeded\"%s}";
     private static final Duration SOON = Duration.ofSeconds(20);
 
     @TempDir
@@ -95,7 +95,7 @@ class StylizeThroughGatewayTest {
 
     @Test
     void jobThatIsCancelledFailsTheCommandAndSaysSo() throws IOException {
-        try (StubGateway gateway = new StubGateway("{\"state\":\"cancelled\"}")) {
+        try (StubGateway gateway = new StubGateway("{\"id\":\"j1\",\"state\":\"cancelled\"}")) {
             assertThat(run(gateway)).isEqualTo(new CommandRun(1, "", "impasto: the job was cancelled\n"));
             assertThat(output).doesNotExist();
         }
@@ -103,7 +103,7 @@ class StylizeThroughGatewayTest {
 
     @Test
     void jobThatExpiresFailsTheCommandAndSaysSo() throws IOException {
-        try (StubGateway gateway = new StubGateway("{\"state\":\"expired\"}")) {
+        try (StubGateway gateway = new StubGateway("{\"id\":\"j1\",\"state\":\"expired\"}")) {
             assertThat(run(gateway))
                     .isEqualTo(new CommandRun(1, "", "impasto: the job's time was over before there was a picture\n"));
             assertThat(output).doesNotExist();
@@ -127,14 +127,14 @@ class StylizeThroughGatewayTest {
     void commandThatIsToldToEndCancelsItsJobFirst() throws Exception {
         try (StubGateway gateway = new StubGateway(RUNNING)) {
             Process command = start(gateway);
-            await().atMost(SOON).until(() -> gateway.asked().contains("GET /v1/jobs/j1"));
+            await().atMost(SOON).until(gateway::askedForJob);
 
             command.destroy();
 
             assertThat(command.waitFor(10, TimeUnit.SECONDS)).isTrue();
-            assertThat(gateway.asked()).last().isEqualTo("POST /v1/jobs/j1/cancel");
+            assertThat(gateway.asked()).last().isEqualTo("POST " + gateway.job() + "/cancel");
             assertThat(Files.readString(home.resolve("err.txt")))
-                    .contains("impasto: cancelling " + gateway.address() + "/v1/jobs/j1");
+                    .contains("impasto: cancelling " + gateway.address() + gateway.job());
             assertThat(output).doesNotExist();
         }
     }
@@ -143,14 +143,14 @@ class StylizeThroughGatewayTest {
     void commandThatIsToldToEndDoesNotWaitLongForAGatewayThatIsSilent() throws Exception {
         try (StubGateway gateway = new StubGateway(RUNNING).deafToCancels()) {
             Process command = start(gateway);
-            await().atMost(SOON).until(() -> gateway.asked().contains("GET /v1/jobs/j1"));
+            await().atMost(SOON).until(gateway::askedForJob);
 
             command.destroy();
 
             assertThat(command.waitFor(5, TimeUnit.SECONDS)).isTrue();
-            assertThat(gateway.asked()).contains("POST /v1/jobs/j1/cancel");
+            assertThat(gateway.asked()).contains("POST " + gateway.job() + "/cancel");
             assertThat(Files.readString(home.resolve("err.txt")))
-                    .contains("could not cancel " + gateway.address() + "/v1/jobs/j1, which may go on");
+                    .contains("could not cancel " + gateway.address() + gateway.job() + ", which may go on");
         }
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.impasto.client.ImpastoClient;
+import io.impasto.client.StyleFile;
 import io.impasto.common.blob.MinioBlobStore;
 import io.impasto.common.event.JobEvent;
 import io.impasto.common.event.JobEvent.Started;
@@ -21,12 +23,10 @@ import io.impasto.engine.DeviceChoice;
 import io.impasto.engine.network.SeededSqueezeNet;
 import io.impasto.engine.picture.Picture;
 import io.impasto.engine.picture.PictureWriter;
-import io.impasto.local.paint.GatewayClient;
 import io.impasto.local.paint.GatewayPainter;
 import io.impasto.local.paint.PaintOrder;
 import io.impasto.local.paint.PaintProgress;
 import io.impasto.local.paint.Painting;
-import io.impasto.local.paint.StyleFile;
 import io.impasto.local.paint.Terms;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -268,7 +268,7 @@ class StackIT {
     }
 
     private static GatewayPainter painter(Terms terms) {
-        return new GatewayPainter(new GatewayClient(state.gateway(), new Random()), terms, text -> {});
+        return new GatewayPainter(new ImpastoClient(state.gateway()), terms, new Random(), text -> {});
     }
 
     private static String job(String id) throws Exception {

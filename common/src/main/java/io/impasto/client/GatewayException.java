@@ -1,9 +1,9 @@
-package io.impasto.local.paint;
+package io.impasto.client;
 
 import java.io.IOException;
 
-/** The gateway can't be reached, or answers what its contract doesn't foresee. */
-public final class GatewayException extends IOException {
+/** The gateway didn't do what it was asked: see the subclasses for why. */
+public abstract sealed class GatewayException extends IOException permits UnreachableException, RefusedException {
 
     private static final long serialVersionUID = 1L;
 

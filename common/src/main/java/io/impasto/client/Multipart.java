@@ -1,4 +1,4 @@
-package io.impasto.local.paint;
+package io.impasto.client;
 
 import java.io.FileNotFoundException;
 import java.net.http.HttpRequest.BodyPublisher;

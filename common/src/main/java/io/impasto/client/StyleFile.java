@@ -1,4 +1,4 @@
-package io.impasto.local.paint;
+package io.impasto.client;
 
 import io.impasto.common.InvalidInputException;
 import java.nio.file.Path;

@@ -1,0 +1,30 @@
+package io.impasto.gateway.contract;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A text whose code stands between backticks, in pieces that a page can show.
+ *
+ * @param runs in their order
+ */
+public record Prose(List<Run> runs) {
+
+    /**
+     * A piece.
+     *
+     * @param code whether it stood between backticks
+     */
+    public record Run(String text, boolean code) {}
+
+    static Prose of(String text) {
+        List<Run> runs = new ArrayList<>();
+        String[] pieces = text.strip().split("`", -1);
+        for (int i = 0; i < pieces.length; i++) {
+            if (!pieces[i].isEmpty()) {
+                runs.add(new Run(pieces[i], i % 2 == 1));
+            }
+        }
+        return new Prose(List.copyOf(runs));
+    }
+}
