@@ -7,19 +7,28 @@ import io.impasto.gateway.access.Caller;
 import io.impasto.gateway.problem.Problem;
 import io.impasto.gateway.problem.ProblemException;
 import io.impasto.gateway.problem.ProblemType;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The job that an address names, or the problem that there is none: another's job is none either, by the same words. */
 @Singleton
 public class JobLookup {
 
     private final JobView view;
-    private final Caller caller;
+    private final Predicate<@Nullable String> own;
 
+    @Inject
     JobLookup(JobView view, Caller caller) {
+        this(view, caller::owns);
+    }
+
+    /** @param own whether a job of that submitter is the caller's to see */
+    JobLookup(JobView view, Predicate<@Nullable String> own) {
         this.view = view;
-        this.caller = caller;
+        this.own = own;
     }
 
     /** @throws ProblemException if it isn't known, or not yet, or not any more */
@@ -47,7 +56,7 @@ public class JobLookup {
     }
 
     private Optional<TrackedJob> own(JobId id) {
-        return view.find(id).filter(job -> caller.owns(job.submitter()));
+        return view.find(id).filter(job -> own.test(job.submitter()));
     }
 
     private static JobId legal(String id) {
@@ -60,7 +69,7 @@ public class JobLookup {
 
     private ProblemException missing(JobId id) {
         return view.forgotten(id)
-                .filter(job -> caller.owns(job.submitter()))
+                .filter(job -> own.test(job.submitter()))
                 .map(job -> new ProblemException(Problem.of(
                         ProblemType.JOB_FORGOTTEN,
                         "Job " + id
