@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,13 +63,13 @@ public class ResultResource {
     /**
      * All of it, or the one range that is asked for.
      *
-     * @param download there at all, with or without a value: to be saved, not shown
+     * @param uri with {@code download}, whatever its value, if it is to be saved, not shown
      * @param ifRange the tag of what the range is of; of anything else the whole is sent
      */
     @GET
     public Response image(
             @PathParam("id") String id,
-            @QueryParam("download") @Nullable String download,
+            @Context UriInfo uri,
             @HeaderParam("Range") @Nullable String ranges,
             @HeaderParam("If-Range") @Nullable String ifRange,
             @Context Request request) {
@@ -80,17 +81,17 @@ public class ResultResource {
         boolean same = ifRange == null || ifRange.equals('"' + image.sha256() + '"');
         Optional<ByteRange> range = same ? ByteRange.of(ranges, image.bytes()) : Optional.empty();
         if (range.isEmpty()) {
-            return described(Response.ok(results.open(image.object())), id, image, download, image.bytes());
+            return described(Response.ok(results.open(image.object())), id, image, uri, image.bytes());
         }
-        return range.get().empty() ? unsatisfiable(image) : part(id, image, download, range.get());
+        return range.get().empty() ? unsatisfiable(image) : part(id, image, uri, range.get());
     }
 
     /** The headers of all of it. */
     @HEAD
-    public Response head(@PathParam("id") String id, @QueryParam("download") @Nullable String download) {
+    public Response head(@PathParam("id") String id, @Context UriInfo uri) {
         ResultImage image = results.find(id).image();
         results.requireThere(image.object());
-        return described(Response.ok(), id, image, download, image.bytes());
+        return described(Response.ok(), id, image, uri, image.bytes());
     }
 
     /**
@@ -106,13 +107,12 @@ public class ResultResource {
     @Path("/link")
     @Produces(MediaType.APPLICATION_JSON)
     public Response link(
-            @PathParam("id") String id,
-            @QueryParam("seconds") @Nullable String seconds,
-            @QueryParam("download") @Nullable String download) {
+            @PathParam("id") String id, @QueryParam("seconds") @Nullable String seconds, @Context UriInfo uri) {
         Duration lasts = seconds == null ? linksLast : lasting(seconds);
         ResultImage image = results.find(id).image();
         results.requireThere(image.object());
-        ResultFile file = ResultFile.of(new JobId(id), image.mediaType(), download != null);
+        ResultFile file = ResultFile.of(
+                new JobId(id), image.mediaType(), uri.getQueryParameters().containsKey("download"));
         Instant expiresAt = clock.instant().plus(lasts).truncatedTo(ChronoUnit.SECONDS);
         return Response.ok(new Link(links.get(image.object(), file.mediaType(), file.disposition(), lasts), expiresAt))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -127,14 +127,14 @@ public class ResultResource {
                 "seconds", "'" + Quoted.abbreviated(seconds) + "' is not a number from 1 to " + linksLast.toSeconds());
     }
 
-    private Response part(String id, ResultImage image, @Nullable String download, ByteRange range) {
+    private Response part(String id, ResultImage image, UriInfo uri, ByteRange range) {
         return described(
                 Response.status(Response.Status.PARTIAL_CONTENT)
                         .entity(results.open(image.object(), range))
                         .header(CONTENT_RANGE, range.of(image.bytes())),
                 id,
                 image,
-                download,
+                uri,
                 range.length());
     }
 
@@ -149,8 +149,9 @@ public class ResultResource {
     }
 
     private static Response described(
-            Response.ResponseBuilder answer, String id, ResultImage image, @Nullable String download, long length) {
-        ResultFile file = ResultFile.of(new JobId(id), image.mediaType(), download != null);
+            Response.ResponseBuilder answer, String id, ResultImage image, UriInfo uri, long length) {
+        ResultFile file = ResultFile.of(
+                new JobId(id), image.mediaType(), uri.getQueryParameters().containsKey("download"));
         return answer.type(file.mediaType())
                 .tag(tag(image))
                 .header(HttpHeaders.CONTENT_LENGTH, length)
