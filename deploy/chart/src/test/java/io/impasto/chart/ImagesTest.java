@@ -95,7 +95,7 @@ class ImagesTest {
         Map<String, String> set = new TreeMap<>();
         String joined = stages.get(target).replace("\\\n", "");
         Pattern.compile("(?m)^ENV (.*)$").matcher(joined).results().forEach(line -> {
-            for (String assignment : line.group(1).trim().split("\\s+")) {
+            for (String assignment : line.group(1).trim().split("\\s+", -1)) {
                 String[] parts = assignment.split("=", 2);
                 set.put(parts[0], parts[1]);
             }
@@ -105,7 +105,7 @@ class ImagesTest {
 
     private static Map<String, String> stages() {
         Map<String, String> stages = new LinkedHashMap<>();
-        for (String stage : text("deploy/images/Dockerfile").split("(?m)^(?=FROM )")) {
+        for (String stage : text("deploy/images/Dockerfile").split("(?m)^(?=FROM )", -1)) {
             Matcher name = Pattern.compile("^FROM \\S+ AS (\\S+)").matcher(stage);
             if (name.find()) {
                 stages.put(name.group(1), stage);
