@@ -160,7 +160,9 @@ class OpenGatewayIT {
 
         // Not by rest-assured's validation, which runs out of memory on such a body itself.
         for (Response answer : List.of(
-                given().contentType(ContentType.JSON).body("{\"options\":" + deep).post("/v1/jobs"),
+                given().contentType(ContentType.JSON)
+                        .body("{\"options\":" + deep)
+                        .post("/v1/jobs"),
                 given().contentType(ContentType.JSON).body(deep).post("/v1/jobs"),
                 form().multiPart("options", deep.substring(0, 50_000)).post("/v1/jobs"))) {
             assertThat(answer.statusCode()).isEqualTo(400);
@@ -239,7 +241,8 @@ class OpenGatewayIT {
             form().multiPart("id", "logged-2").post("/v1/jobs").then().statusCode(202);
 
             assertThat(log.messages()).anyMatch(line -> line.contains("jobId=logged-2 state=accepted"));
-            assertThat(log.messages()).noneMatch(line -> LINE_OF_OURS.matcher(line).find());
+            assertThat(log.messages())
+                    .noneMatch(line -> LINE_OF_OURS.matcher(line).find());
         }
     }
 

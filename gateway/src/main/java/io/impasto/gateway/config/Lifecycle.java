@@ -1,14 +1,14 @@
 package io.impasto.gateway.config;
 
-import io.impasto.gateway.follow.JobStreams;
-import io.impasto.gateway.estimate.KafkaQueueWatch;
 import io.impasto.gateway.access.Access;
+import io.impasto.gateway.estimate.KafkaQueueWatch;
+import io.impasto.gateway.follow.JobStreams;
 import io.impasto.gateway.follow.JobView;
 import io.impasto.gateway.follow.KafkaTopicFollower;
 import io.impasto.gateway.follow.store.RocksDbStore;
 import io.impasto.gateway.health.StoreWatch;
-import io.impasto.gateway.upload.UploadSweep;
 import io.impasto.gateway.metrics.GatewayMetrics;
+import io.impasto.gateway.upload.UploadSweep;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;

@@ -1,9 +1,9 @@
 package io.impasto.gateway.contract;
 
-import jakarta.annotation.security.PermitAll;
 import io.impasto.gateway.problem.ProblemType;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;

@@ -84,6 +84,9 @@ public final class OpenApiCompletion implements OASFilter {
             byStatus(codes.toString())
                     .forEach((status, types) -> responses.addAPIResponse("" + status, problem(types)));
         }
+        if (operation.getRequestBody() != null) {
+            operation.getRequestBody().setRequired(true);
+        }
         if (String.valueOf(operation.getOperationId()).startsWith("submit")) {
             Stream.of("201", "202")
                     .map(responses::getAPIResponse)

@@ -1,13 +1,14 @@
 package io.impasto.gateway.estimate;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.impasto.common.access.Scope;
 import jakarta.annotation.security.RolesAllowed;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** How long the queue is, and who is there to serve it. */
@@ -36,6 +37,7 @@ public class QueueResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "queue", summary = "How many jobs aren't done yet, and how many workers there are")
     public Queue queue() {
         return queue.lastKnown()
                 .map(state -> new Queue(state.waiting(), state.workers().size(), state.asOf()))

@@ -1,9 +1,9 @@
 package io.impasto.gateway.follow;
 
 import io.impasto.common.access.Scope;
-import jakarta.annotation.security.RolesAllowed;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -16,6 +16,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +46,17 @@ public class EventsResource {
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     @ResponseHeader(name = "X-Accel-Buffering", value = "no")
     @Blocking // The job is looked for on disk.
+    @Operation(
+            operationId = "events",
+            summary = "What becomes of a job, as it happens, to its end",
+            description =
+                    "Server-sent events; the data of each is the job as `GET /v1/jobs/{id}` shows it, its id means the same on every gateway.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The events.",
+            content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS))
+    @APIResponse(responseCode = "204", description = "`Last-Event-ID` is that of its end: there is no more.")
+    @Extension(name = "x-problems", value = "unknown-job, job-forgotten, view-incomplete, view-unavailable")
     public Multi<OutboundSseEvent> events(
             @PathParam("id") String id, @HeaderParam("Last-Event-ID") @Nullable String lastEventId, @Context Sse sse) {
         TrackedJob job = jobs.find(id);

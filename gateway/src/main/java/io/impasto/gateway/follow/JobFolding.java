@@ -60,7 +60,10 @@ final class JobFolding {
         Optional<TrackedJob> known = stored.find(id);
         return known.isPresent()
                 ? new Draft(known.get(), known.get(), null)
-                : new Draft(null, TrackedJob.unheardOf(id), stored.forgotten(id).map(ForgottenJob::at).orElse(null));
+                : new Draft(
+                        null,
+                        TrackedJob.unheardOf(id),
+                        stored.forgotten(id).map(ForgottenJob::at).orElse(null));
     }
 
     private static TrackedJob folded(TrackedJob job, JobChange change) {

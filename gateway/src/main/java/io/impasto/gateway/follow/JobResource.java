@@ -26,7 +26,7 @@ public class JobResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "job", summary = "Where a job stands")
-    @Extension(name = "x-problems", value = "unknown-job, view-incomplete")
+    @Extension(name = "x-problems", value = "unknown-job, job-forgotten, view-incomplete, view-unavailable")
     public JobRepresentation job(@PathParam("id") String id) {
         TrackedJob job = jobs.find(id);
         return JobRepresentation.of(job, line.place(job));

@@ -1,16 +1,18 @@
 package io.impasto.gateway.follow;
 
-import io.impasto.gateway.access.Caller;
-import java.util.Optional;
-import io.impasto.common.access.Scope;
-import jakarta.annotation.security.RolesAllowed;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.impasto.common.access.Scope;
+import io.impasto.gateway.access.Caller;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jspecify.annotations.Nullable;
 
 /** The jobs that are known, newest first. */
@@ -39,6 +41,12 @@ public class ListResource {
             List<JobRepresentation> jobs, @Nullable String next) {}
 
     @GET
+    @Operation(
+            operationId = "jobs",
+            summary = "The jobs that are known, newest first",
+            description =
+                    "With an access key, one's own; of everybody with the scope `admin`. `next` is the address of the next page.")
+    @Extension(name = "x-problems", value = "invalid-request, view-incomplete, view-unavailable")
     public Page list(
             @QueryParam("state") @Nullable String state,
             @QueryParam("submitter") @Nullable String submitter,
@@ -47,9 +55,8 @@ public class ListResource {
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         ListQuery query = new ListQuery(state, submitter, from, to, limit, cursor);
-        Optional<JobListing> listing = caller.onlySubmitter()
-                .map(own -> query.listing().of(own))
-                .orElse(Optional.of(query.listing()));
+        Optional<JobListing> listing =
+                caller.onlySubmitter().map(own -> query.listing().of(own)).orElse(Optional.of(query.listing()));
         jobs.requireComplete();
         JobPage page = listing.map(view::list).orElse(JobPage.NONE);
         return new Page(

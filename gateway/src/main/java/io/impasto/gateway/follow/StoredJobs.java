@@ -55,7 +55,9 @@ final class StoredJobs {
     /** How many there are in that state of that submitter, up to {@code most}. */
     int count(String state, String submitter, int most) {
         JobListing all = new JobListing(state, submitter, null, null, most, null);
-        return most == 0 ? 0 : keys(StoreKey.first(all), StoreKey.behind(all), most).size();
+        return most == 0
+                ? 0
+                : keys(StoreKey.first(all), StoreKey.behind(all), most).size();
     }
 
     /** The job, if it is remembered that it was forgotten. */

@@ -82,12 +82,12 @@ public enum ProblemType {
             "The gateway isn't known by this name",
             "Use the name that it was started with; whoever runs it can add one (`impasto.access.hosts`)."),
     RATE_LIMITED(
-            "rate-limited", 429, "Too many requests", "Wait as many seconds as `Retry-After` says, and ask less often."),
-    TOO_MANY_OPEN_JOBS(
-            "too-many-open-jobs",
+            "rate-limited",
             429,
-            "Too many jobs at a time",
-            "Wait until one of your jobs ends, or cancel one."),
+            "Too many requests",
+            "Wait as many seconds as `Retry-After` says, and ask less often."),
+    TOO_MANY_OPEN_JOBS(
+            "too-many-open-jobs", 429, "Too many jobs at a time", "Wait until one of your jobs ends, or cancel one."),
     UNKNOWN_JOB("unknown-job", 404, "There is no such job", "Check the id. A job that ended long ago is forgotten."),
     JOB_FORGOTTEN(
             "job-forgotten",
@@ -137,8 +137,7 @@ public enum ProblemType {
             "Upload the picture; one that no job has used for long is taken away."),
     UNKNOWN_TICKET(
             "unknown-ticket", 404, "There is no such ticket", "Ask for a new one (`POST /v1/uploads/presigned`)."),
-    TICKET_EXPIRED(
-            "ticket-expired", 410, "The ticket's time is over", "Ask for a new one, and complete it in time."),
+    TICKET_EXPIRED("ticket-expired", 410, "The ticket's time is over", "Ask for a new one, and complete it in time."),
     NOTHING_UPLOADED(
             "nothing-uploaded", 409, "Nothing was uploaded yet", "Send the picture to the ticket's address first."),
     UPLOAD_MISMATCH(

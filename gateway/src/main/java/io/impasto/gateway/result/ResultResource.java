@@ -1,9 +1,8 @@
 package io.impasto.gateway.result;
 
-import io.impasto.common.access.Scope;
-import jakarta.annotation.security.RolesAllowed;
 import io.impasto.common.InvalidInputException;
 import io.impasto.common.Quoted;
+import io.impasto.common.access.Scope;
 import io.impasto.common.blob.PresignedLinks;
 import io.impasto.common.job.JobId;
 import io.impasto.common.job.ResultImage;
@@ -11,6 +10,7 @@ import io.impasto.gateway.config.GatewayConfig;
 import io.impasto.gateway.problem.Problem;
 import io.impasto.gateway.problem.ProblemAnswers;
 import io.impasto.gateway.problem.ProblemType;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.HeaderParam;
@@ -31,6 +31,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The finished picture: streamed from the store, whole or in part, or a link to it there. */
@@ -67,6 +72,22 @@ public class ResultResource {
      * @param ifRange the tag of what the range is of; of anything else the whole is sent
      */
     @GET
+    @Operation(
+            operationId = "image",
+            summary = "The finished picture",
+            description =
+                    "In the format that the job asked for, whole or the range that is asked for; its `ETag` is the SHA-256 of its bytes. "
+                            + "With `?download` it is to be saved, not shown.")
+    @APIResponse(responseCode = "200", description = "The picture.", content = @Content(mediaType = "image/*"))
+    @APIResponse(
+            responseCode = "206",
+            description = "The range that `Range` names.",
+            content = @Content(mediaType = "image/*"))
+    @APIResponse(responseCode = "304", description = "It is what `If-None-Match` names.")
+    @Extension(
+            name = "x-problems",
+            value = "unknown-job, job-forgotten, not-finished, job-failed, job-cancelled, job-expired, result-gone,"
+                    + " view-incomplete, view-unavailable, store-unavailable, range-not-satisfiable")
     public Response image(
             @PathParam("id") String id,
             @Context UriInfo uri,
@@ -88,6 +109,12 @@ public class ResultResource {
 
     /** The headers of all of it. */
     @HEAD
+    @Operation(operationId = "imageHead", summary = "What the finished picture is, without it")
+    @APIResponse(responseCode = "200", description = "Its headers.")
+    @Extension(
+            name = "x-problems",
+            value = "unknown-job, job-forgotten, not-finished, job-failed, job-cancelled, job-expired, result-gone,"
+                    + " view-incomplete, view-unavailable, store-unavailable")
     public Response head(@PathParam("id") String id, @Context UriInfo uri) {
         ResultImage image = results.find(id).image();
         results.requireThere(image.object());
@@ -106,6 +133,16 @@ public class ResultResource {
     @GET
     @Path("/link")
     @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "imageLink", summary = "A link to the finished picture, for those who have no key")
+    @APIResponse(
+            responseCode = "200",
+            description = "The link, and until when it lasts.",
+            content = @Content(schema = @Schema(implementation = Link.class)))
+    @Extension(
+            name = "x-problems",
+            value =
+                    "invalid-request, unknown-job, job-forgotten, not-finished, job-failed, job-cancelled, job-expired, result-gone,"
+                            + " view-incomplete, view-unavailable, store-unavailable")
     public Response link(
             @PathParam("id") String id, @QueryParam("seconds") @Nullable String seconds, @Context UriInfo uri) {
         Duration lasts = seconds == null ? linksLast : lasting(seconds);

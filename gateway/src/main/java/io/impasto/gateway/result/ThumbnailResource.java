@@ -1,10 +1,10 @@
 package io.impasto.gateway.result;
 
-import io.impasto.common.access.Scope;
-import jakarta.annotation.security.RolesAllowed;
 import io.impasto.common.InvalidInputException;
 import io.impasto.common.Quoted;
+import io.impasto.common.access.Scope;
 import io.impasto.common.job.ResultImage;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,6 +15,10 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** The finished picture, small. */
 @Path("/v1/jobs/{id}/thumbnail")
@@ -33,6 +37,17 @@ public class ThumbnailResource {
 
     /** @param size the longest side, px, 32 to 512; a picture that is smaller isn't made larger */
     @GET
+    @Operation(
+            operationId = "thumbnail",
+            summary = "The finished picture, small",
+            description = "A JPEG, `size` px at its longer side.")
+    @APIResponse(responseCode = "200", description = "The picture.", content = @Content(mediaType = "image/jpeg"))
+    @APIResponse(responseCode = "304", description = "It is what `If-None-Match` names.")
+    @Extension(
+            name = "x-problems",
+            value =
+                    "invalid-request, unknown-job, job-forgotten, not-finished, job-failed, job-cancelled, job-expired, result-gone,"
+                            + " view-incomplete, view-unavailable, store-unavailable, busy")
     public Response thumbnail(
             @PathParam("id") String id,
             @QueryParam("size") @DefaultValue("256") String size,

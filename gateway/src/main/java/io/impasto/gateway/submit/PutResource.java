@@ -1,8 +1,8 @@
 package io.impasto.gateway.submit;
 
 import io.impasto.common.access.Scope;
-import jakarta.annotation.security.RolesAllowed;
 import io.impasto.gateway.follow.JobRepresentation;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.PUT;

@@ -1,7 +1,6 @@
 package io.impasto.gateway.upload;
 
 import io.impasto.common.access.Scope;
-import jakarta.annotation.security.RolesAllowed;
 import io.impasto.common.blob.BlobMissingException;
 import io.impasto.common.blob.BlobStore;
 import io.impasto.common.blob.BlobStoreUnavailableException;
@@ -14,6 +13,7 @@ import io.impasto.gateway.problem.Problem;
 import io.impasto.gateway.problem.ProblemException;
 import io.impasto.gateway.problem.ProblemType;
 import io.impasto.gateway.upload.UploadTickets.Ticket;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -27,6 +27,13 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** One upload past the gateway: announced, sent to the store by a signed form, looked at, and kept under its address. */
 @Path("/v1/uploads/presigned")
@@ -71,6 +78,21 @@ public class PresignedUploadResource {
     /** 201 with an invitation, or 200 with the upload if it is there already and needn't be sent. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "announceUpload",
+            summary = "Announce an upload that goes to the store itself",
+            description =
+                    "The form that is answered takes a picture of just the announced length; complete the upload when it is sent.")
+    @RequestBodySchema(PromisedPicture.class)
+    @APIResponseSchema(
+            value = Invitation.class,
+            responseCode = "201",
+            responseDescription = "The form, and how to complete the upload.")
+    @APIResponse(
+            responseCode = "200",
+            description = "It is there already, and needn't be sent.",
+            content = @Content(schema = @Schema(implementation = UploadRepresentation.class)))
+    @Extension(name = "x-problems", value = "invalid-request, image-too-large, store-unavailable")
     public Response announce(InputStream body) throws IOException {
         PromisedPicture promise = PromisedPicture.of(body.readNBytes(MOST_JSON_BYTES));
         try {
@@ -94,6 +116,19 @@ public class PresignedUploadResource {
     /** Answers like any upload, and the same if asked again. What isn't the promised picture is taken away; another try may follow. */
     @POST
     @Path("/{ticket}/complete")
+    @Operation(operationId = "completeUpload", summary = "Complete an upload that was sent to the store")
+    @APIResponseSchema(
+            value = UploadRepresentation.class,
+            responseCode = "201",
+            responseDescription = "It is there now.")
+    @APIResponse(
+            responseCode = "200",
+            description = "It was there already.",
+            content = @Content(schema = @Schema(implementation = UploadRepresentation.class)))
+    @Extension(
+            name = "x-problems",
+            value =
+                    "unknown-ticket, ticket-expired, nothing-uploaded, upload-mismatch, unreadable-image, image-too-large, body-too-large, store-unavailable")
     public Response complete(@PathParam("ticket") String id) {
         Ticket ticket = tickets.find(id);
         S3Object staged = tickets.staged(ticket);

@@ -1,14 +1,14 @@
 package io.impasto.gateway.upload;
 
-import io.impasto.common.access.Scope;
-import jakarta.annotation.security.RolesAllowed;
 import io.impasto.common.InvalidInputException;
 import io.impasto.common.Quoted;
+import io.impasto.common.access.Scope;
 import io.impasto.common.image.ImageLimits;
 import io.impasto.common.image.ImageRef.ContentAddress;
 import io.impasto.gateway.problem.Problem;
 import io.impasto.gateway.problem.ProblemException;
 import io.impasto.gateway.problem.ProblemType;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -23,6 +23,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.server.multipart.FormValue;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 
@@ -33,6 +41,16 @@ import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 public class UploadResource {
 
     private static final String PART = "file";
+    private static final String SUMMARY = "Upload a picture for jobs to come";
+    private static final String DESCRIPTION =
+            "As the part `file` of a form, or as the whole body. It gets the address of its bytes, which any job may name; the same picture is stored"
+                    + " once. It stays for a while after it was last used.";
+
+    /** The form, for its description. */
+    @Schema(name = "Upload form")
+    private record UploadParts(
+            @Schema(type = SchemaType.STRING, format = "binary")
+            String file) {}
 
     private final Uploads uploads;
     private final ImageLimits limits;
@@ -49,6 +67,20 @@ public class UploadResource {
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(operationId = "upload", summary = SUMMARY, description = DESCRIPTION)
+    @APIResponseSchema(
+            value = UploadRepresentation.class,
+            responseCode = "201",
+            responseDescription = "It is there now.")
+    @APIResponse(
+            responseCode = "200",
+            description = "It was there already.",
+            content = @Content(schema = @Schema(implementation = UploadRepresentation.class)))
+    @RequestBodySchema(UploadParts.class)
+    @Extension(
+            name = "x-problems",
+            value =
+                    "invalid-request, unsupported-media-type, unreadable-image, image-too-large, body-too-large, store-unavailable")
     public Response form(MultipartFormDataInput input) {
         return kept(file(input.getValues()));
     }
@@ -56,6 +88,19 @@ public class UploadResource {
     /** The picture is all of the body. Its declared type has to be a picture's; which one is seen by its bytes. */
     @POST
     @Consumes("image/*")
+    @Operation(operationId = "upload", summary = SUMMARY, description = DESCRIPTION)
+    @APIResponseSchema(
+            value = UploadRepresentation.class,
+            responseCode = "201",
+            responseDescription = "It is there now.")
+    @APIResponse(
+            responseCode = "200",
+            description = "It was there already.",
+            content = @Content(schema = @Schema(implementation = UploadRepresentation.class)))
+    @Extension(
+            name = "x-problems",
+            value =
+                    "invalid-request, unsupported-media-type, unreadable-image, image-too-large, body-too-large, store-unavailable")
     public Response body(InputStream body) {
         try (SpooledFile file = SpooledFile.of(folder, body, limits.maxBytes(), UploadResource::brokeOff)) {
             return kept(file.path());
@@ -64,6 +109,8 @@ public class UploadResource {
 
     @GET
     @Path("/{sha256}")
+    @Operation(operationId = "uploadOf", summary = "What is known of an upload")
+    @Extension(name = "x-problems", value = "unknown-upload, store-unavailable")
     public UploadRepresentation upload(@PathParam("sha256") String sha256) {
         return uploads.find(address(sha256)).orElseThrow(() -> unknown(sha256));
     }

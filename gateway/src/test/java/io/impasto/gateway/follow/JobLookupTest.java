@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.impasto.common.event.JobEvent.Failed;
-import io.impasto.common.job.JobFailure;
 import io.impasto.common.image.ImageRef;
+import io.impasto.common.job.JobFailure;
 import io.impasto.common.job.JobId;
 import io.impasto.common.job.StyleImage;
 import io.impasto.common.job.StyleJob;
@@ -54,7 +54,8 @@ class JobLookupTest {
             JobLookup others = new JobLookup(view, "them"::equals);
             view.open();
             view.caughtUp();
-            view.submitted(new StyleJob(new JobId("mine"), PICTURE, List.of(new StyleImage(PICTURE, 1)), null), AT, "me");
+            view.submitted(
+                    new StyleJob(new JobId("mine"), PICTURE, List.of(new StyleImage(PICTURE, 1)), null), AT, "me");
 
             assertThat(mine.find("mine").submitter()).isEqualTo("me");
             isMissing(others, "mine", ProblemType.UNKNOWN_JOB);

@@ -107,8 +107,7 @@ public final class ResultMaker {
             // Stored while the trail's last upload may still be on its way, which so delays nothing.
             MeasuredPace measured =
                     measured(options.parameters(), inputs.styles().size(), painting);
-            return tracer.in(
-                    "store", () -> store(key, options.output().format(), painting, measured, start, lease));
+            return tracer.in("store", () -> store(key, options.output().format(), painting, measured, start, lease));
         }
     }
 

@@ -33,7 +33,8 @@ class KeysCommandTest {
 
     @Test
     void addPrintsTheKeyOnceAndKeepsItsHash() throws IOException {
-        CommandRun add = run("keys", "add", "alice", "--scopes", "submit,read", "--open-jobs", "2", "--file", file.toString());
+        CommandRun add =
+                run("keys", "add", "alice", "--scopes", "submit,read", "--open-jobs", "2", "--file", file.toString());
 
         assertThat(add.exitCode()).isZero();
         KeyText key = new KeyText(add.out().strip());
@@ -60,10 +61,12 @@ class KeysCommandTest {
 
     @Test
     void removedKeyIsGone() throws IOException {
-        String key = run("keys", "add", "alice", "--file", file.toString()).out().strip();
+        String key =
+                run("keys", "add", "alice", "--file", file.toString()).out().strip();
         run("keys", "add", "bob", "--file", file.toString());
 
-        assertThat(run("keys", "remove", "alice", "--file", file.toString()).exitCode()).isZero();
+        assertThat(run("keys", "remove", "alice", "--file", file.toString()).exitCode())
+                .isZero();
 
         assertThat(ApiKeys.in(file).owner(new KeyText(key))).isEmpty();
         assertThat(ApiKeys.in(file).named("bob")).isPresent();
