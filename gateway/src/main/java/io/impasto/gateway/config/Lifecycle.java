@@ -3,6 +3,7 @@ package io.impasto.gateway.config;
 import io.impasto.gateway.access.Access;
 import io.impasto.gateway.follow.KafkaTopicFollower;
 import io.impasto.gateway.health.StoreWatch;
+import io.impasto.gateway.webhook.Webhooks;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -19,16 +20,19 @@ public class Lifecycle {
 
     private final KafkaTopicFollower follower;
     private final StoreWatch storeWatch;
+    private final Webhooks webhooks;
     private final Path uploads;
     private final Access access;
 
     Lifecycle(
             KafkaTopicFollower follower,
             StoreWatch storeWatch,
+            Webhooks webhooks,
             Access access,
             @ConfigProperty(name = "quarkus.http.body.uploads-directory") Path uploads) {
         this.uploads = uploads;
         this.access = access;
+        this.webhooks = webhooks;
         this.follower = follower;
         this.storeWatch = storeWatch;
     }
@@ -42,9 +46,11 @@ public class Lifecycle {
                 access.words());
         follower.start();
         storeWatch.start();
+        webhooks.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
+        webhooks.close();
         follower.close();
         storeWatch.close();
     }

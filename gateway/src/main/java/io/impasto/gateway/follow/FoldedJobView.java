@@ -69,9 +69,9 @@ public final class FoldedJobView implements JobView {
     }
 
     @Override
-    public TrackedJob submitted(StyleJob job, Instant at, @Nullable String submitter) {
+    public TrackedJob submitted(StyleJob job, Instant at, @Nullable String submitter, @Nullable String callback) {
         TrackedJob.Submission submission =
-                new TrackedJob.Submission(at, requests.digest(job), submitter, job.expirytime());
+                new TrackedJob.Submission(at, requests.digest(job), submitter, callback, job.expirytime());
         return change(job.id(), known -> known.submitted(submission));
     }
 

@@ -32,7 +32,8 @@ final class KafkaRecordFold {
                     view.submitted(
                             requests.decode(message.headers(), message.value()),
                             Instant.ofEpochMilli(message.timestamp()),
-                            RequestCodec.submitter(message.headers()));
+                            RequestCodec.submitter(message.headers()),
+                            RequestCodec.callback(message.headers()));
                 case Topic.CONTROL -> command(message);
                 default -> view.happened(events.decode(message));
             }

@@ -23,6 +23,7 @@ public enum ProblemType {
     FORBIDDEN("forbidden", 403, "The key doesn't allow this"),
     CROSS_SITE("cross-site", 403, "Another site's page asks for this"),
     UNKNOWN_HOST("unknown-host", 421, "The gateway isn't known by this name"),
+    CALLBACK_REFUSED("callback-refused", 403, "Nobody is told at this address"),
     RATE_LIMITED("rate-limited", 429, "Too many requests"),
     TOO_MANY_OPEN_JOBS("too-many-open-jobs", 429, "Too many jobs at a time"),
     UNKNOWN_JOB("unknown-job", 404, "There is no such job"),

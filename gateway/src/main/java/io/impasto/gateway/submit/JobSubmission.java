@@ -18,12 +18,14 @@ import io.impasto.gateway.problem.Problem;
 import io.impasto.gateway.problem.ProblemException;
 import io.impasto.gateway.problem.ProblemType;
 import io.impasto.gateway.publish.NotPublishedException;
+import io.impasto.gateway.webhook.CallbackUrl;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** One submission's story: known already? pictures there? published, acknowledged, accepted. */
 @Singleton
@@ -58,23 +60,24 @@ public class JobSubmission {
     }
 
     /** A job whose pictures are in the store already, by reference. */
-    public TrackedJob submit(StyleJob job, Priority priority) {
+    public TrackedJob submit(StyleJob job, Priority priority, @Nullable CallbackUrl callback) {
         job.references().forEach(this::requireReachable);
         return known(job).orElseGet(() -> {
             requireTimeLeft(job);
             try (OpenJobsQuota.Place place = quota.take()) {
-                return publish(job, priority);
+                return publish(job, priority, callback);
             }
         });
     }
 
     /** A job whose pictures came with it. */
-    public TrackedJob submit(StyleJob job, List<UploadedPicture> pictures, Priority priority) {
+    public TrackedJob submit(
+            StyleJob job, List<UploadedPicture> pictures, Priority priority, @Nullable CallbackUrl callback) {
         return known(job).orElseGet(() -> {
             requireTimeLeft(job);
             try (OpenJobsQuota.Place place = quota.take()) {
                 pictures.forEach(picture -> picture.keepIn(store, buckets.own()));
-                return publish(job, priority);
+                return publish(job, priority, callback);
             }
         });
     }
@@ -97,10 +100,11 @@ public class JobSubmission {
         return known;
     }
 
-    private TrackedJob publish(StyleJob job, Priority priority) {
+    private TrackedJob publish(StyleJob job, Priority priority, @Nullable CallbackUrl callback) {
         try {
             String submitter = caller.name();
-            TrackedJob accepted = view.submitted(job, publisher.publish(job, priority, submitter), submitter);
+            String url = callback == null ? null : callback.toString();
+            TrackedJob accepted = view.submitted(job, publisher.publish(job, priority, submitter, url), submitter, url);
             LOG.infof(
                     "jobId=%s state=accepted priority=%s styles=%d submitter=\"%s\"",
                     job.id(),

@@ -13,6 +13,8 @@ import io.impasto.gateway.follow.TrackedJob;
 import io.impasto.gateway.problem.Problem;
 import io.impasto.gateway.problem.ProblemException;
 import io.impasto.gateway.problem.ProblemType;
+import io.impasto.gateway.webhook.AllowedCallbacks;
+import io.impasto.gateway.webhook.CallbackUrl;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -44,18 +46,23 @@ public class SubmitResource {
     private final JobSubmission submission;
     private final ImageLimits limits;
     private final RandomGenerator random;
+    private final AllowedCallbacks callbacks;
 
-    SubmitResource(JobSubmission submission, ImageLimits limits, RandomGenerator random) {
+    SubmitResource(JobSubmission submission, ImageLimits limits, RandomGenerator random, AllowedCallbacks callbacks) {
         this.submission = submission;
         this.limits = limits;
         this.random = random;
+        this.callbacks = callbacks;
     }
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response withPictures(
-            MultipartFormDataInput input, @QueryParam("priority") @DefaultValue("normal") String priority) {
+            MultipartFormDataInput input,
+            @QueryParam("priority") @DefaultValue("normal") String priority,
+            @QueryParam("callback") @Nullable String callback) {
         Priority turn = Priority.of(priority);
+        CallbackUrl told = callback == null ? null : callbacks.require(callback);
         SubmissionForm form = SubmissionForm.of(input.getValues());
         JobId id = form.id() == null ? JobId.random(random) : new JobId(form.id());
         JobOptions options = SubmittedJson.options(form.options());
@@ -75,7 +82,7 @@ public class SubmitResource {
                     uploaded("styleMask", form.styleMasks().get(i), pictures)));
         }
         StyleJob job = new StyleJob(id, content, contentMask, styles, options, form.expirytime());
-        return accepted(submission.submit(job, pictures, turn));
+        return accepted(submission.submit(job, pictures, turn, told));
     }
 
     private @Nullable ImageRef uploaded(
@@ -92,15 +99,19 @@ public class SubmitResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response withReferences(InputStream body, @QueryParam("priority") @DefaultValue("normal") String priority)
+    public Response withReferences(
+            InputStream body,
+            @QueryParam("priority") @DefaultValue("normal") String priority,
+            @QueryParam("callback") @Nullable String callback)
             throws IOException {
         Priority turn = Priority.of(priority);
+        CallbackUrl told = callback == null ? null : callbacks.require(callback);
         byte[] json = body.readNBytes(MOST_JSON_BYTES + 1);
         if (json.length > MOST_JSON_BYTES) {
             throw new ProblemException(Problem.of(
                     ProblemType.BODY_TOO_LARGE, "A request in JSON has at most " + MOST_JSON_BYTES + " bytes."));
         }
-        return accepted(submission.submit(SubmittedJson.job(json, () -> JobId.random(random)), turn));
+        return accepted(submission.submit(SubmittedJson.job(json, () -> JobId.random(random)), turn, told));
     }
 
     private static Response accepted(TrackedJob job) {

@@ -29,7 +29,7 @@ class FoldedJobViewTest {
     @Test
     void endThatIsReadBeforeItsRequestStaysTheEnd() {
         view.happened(failed("a"));
-        view.submitted(job("a"), AT, null);
+        view.submitted(job("a"), AT, null, null);
         view.happened(new Started(new JobId("a"), AT, 1, "w1", "cpu", 10, 0, null));
 
         assertThat(state("a")).isEqualTo("failed");
@@ -49,8 +49,8 @@ class FoldedJobViewTest {
 
     @Test
     void firstRequestUnderAnIdCounts() {
-        view.submitted(job("a"), AT, null);
-        view.submitted(job("a").expiring(AT.plusSeconds(60)), AT.plusSeconds(1), null);
+        view.submitted(job("a"), AT, null, null);
+        view.submitted(job("a").expiring(AT.plusSeconds(60)), AT.plusSeconds(1), null, null);
 
         assertThat(shown("a").submittedAt()).isEqualTo(AT);
         assertThat(shown("a").expirytime()).isNull();
@@ -60,8 +60,8 @@ class FoldedJobViewTest {
     void cancelCountsWhetherItIsReadBeforeItsRequestOrAfter() {
         view.cancelRequested(cancel("a"));
         assertThat(view.find(new JobId("a"))).isEmpty();
-        view.submitted(job("a"), AT, null);
-        view.submitted(job("b"), AT, null);
+        view.submitted(job("a"), AT, null, null);
+        view.submitted(job("b"), AT, null, null);
         view.cancelRequested(cancel("b"));
 
         assertThat(cancelRequested("a")).isTrue();
@@ -74,8 +74,8 @@ class FoldedJobViewTest {
         view.cancelRequested(new Cancellation(new JobId("a"), AT, other));
         view.happened(new Started(new JobId("a"), AT, 1, "w1", "cpu", 10, 0, null));
         assertThat(cancelRequested("a")).as("while the request is not known").isFalse();
-        view.submitted(job("a"), AT, null);
-        view.submitted(job("b"), AT, null);
+        view.submitted(job("a"), AT, null, null);
+        view.submitted(job("b"), AT, null, null);
         view.cancelRequested(new Cancellation(new JobId("b"), AT, other));
 
         assertThat(cancelRequested("a")).isFalse();
@@ -86,14 +86,14 @@ class FoldedJobViewTest {
     void cancelOfLongAgoDoesNotHitWhatIsSubmittedNow() {
         view.cancelRequested(cancel("a"));
 
-        view.submitted(job("a"), AT.plus(Cancellation.AHEAD).plusMillis(1), null);
+        view.submitted(job("a"), AT.plus(Cancellation.AHEAD).plusMillis(1), null, null);
 
         assertThat(cancelRequested("a")).isFalse();
     }
 
     @Test
     void laterCancelOfAnotherRequestDoesNotTakeBackTheFirst() {
-        view.submitted(job("a"), AT, null);
+        view.submitted(job("a"), AT, null, null);
         view.cancelRequested(cancel("a"));
         view.cancelRequested(new Cancellation(new JobId("a"), AT, RequestDigest.of(new byte[0])));
 
@@ -102,7 +102,7 @@ class FoldedJobViewTest {
 
     @Test
     void jobThatHasEndedIsNotToBeCancelledAnyMore() {
-        view.submitted(job("a"), AT, null);
+        view.submitted(job("a"), AT, null, null);
         view.cancelRequested(cancel("a"));
         view.happened(failed("a"));
 
@@ -116,8 +116,8 @@ class FoldedJobViewTest {
             view.cancelRequested(cancel("never-" + i));
         }
 
-        view.submitted(job("first"), AT, null);
-        view.submitted(job("never-0"), AT, null);
+        view.submitted(job("first"), AT, null, null);
+        view.submitted(job("never-0"), AT, null, null);
 
         assertThat(cancelRequested("first")).isFalse();
         assertThat(cancelRequested("never-0")).isTrue();
@@ -125,7 +125,7 @@ class FoldedJobViewTest {
 
     @Test
     void onlyTheLastFinishedJobsAreKeptAndEveryOpenOne() {
-        view.submitted(job("open"), AT, null);
+        view.submitted(job("open"), AT, null, null);
         for (String id : List.of("a", "b", "c")) {
             view.happened(failed(id));
         }
@@ -142,7 +142,7 @@ class FoldedJobViewTest {
             view.happened(failed(id));
         }
 
-        view.submitted(job("a"), AT, null);
+        view.submitted(job("a"), AT, null, null);
 
         assertThat(view.find(new JobId("a"))).isEmpty();
     }
