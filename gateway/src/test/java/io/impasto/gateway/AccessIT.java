@@ -423,6 +423,51 @@ class AccessIT {
     }
 
     @Test
+    void addressThatIsToBeToldStandsInTheRequestsRecordIfItIsAllowed() {
+        KeyText key = access.key("told", USER);
+
+        form(key)
+                .multiPart("id", "told-1")
+                .queryParam("callback", "https://hooks.example/a?b=c")
+                .post("/v1/jobs")
+                .then()
+                .statusCode(202);
+        problem(
+                form(key)
+                        .multiPart("id", "told-2")
+                        .queryParam("callback", "https://169.254.169.254/latest/meta-data")
+                        .post("/v1/jobs")
+                        .then(),
+                403,
+                "callback-refused",
+                "169.254.169.254 is not among");
+
+        assertThat(RequestCodec.callback(outside.requests("told-1").get(0).headers()))
+                .isEqualTo("https://hooks.example/a?b=c");
+        assertThat(outside.requests("told-2")).isEmpty();
+    }
+
+    @Test
+    void everySubmitterHasASecretOfTheirOwn() {
+        KeyText alice = access.key("alice", USER);
+        KeyText mallory = access.key("mallory", USER);
+
+        String first = with(alice)
+                .get("/v1/webhook-secret")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("secret");
+
+        assertThat(first).startsWith("whsec_");
+        assertThat(with(alice).get("/v1/webhook-secret").<String>path("secret")).isEqualTo(first);
+        assertThat(with(mallory).get("/v1/webhook-secret").<String>path("secret"))
+                .isNotEqualTo(first);
+        forbidden(
+                with(access.key("reader", Scope.READ)).get("/v1/webhook-secret").then());
+    }
+
+    @Test
     void healthIsOpenMetricsAreNot() {
         given().get("/q/health/live").then().statusCode(200);
         given().get("/q/metrics").then().statusCode(401);

@@ -60,7 +60,18 @@ class ArchitectureTest {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.minio..", "okhttp3..")
+                .resideInAPackage("io.minio..")
+                .check(GATEWAY);
+    }
+
+    @Test
+    void onlyTheAdapterKnowsTheHttpClient() {
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*\\.OkHttp.*")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("okhttp3..", "okio..")
                 .check(GATEWAY);
     }
 }

@@ -45,6 +45,10 @@ public final class KeysAndIssuer implements QuarkusTestResourceLifecycleManager 
         }
         write(ApiKeys.NONE);
         return Map.of(
+                "impasto.webhooks.allowed-hosts",
+                "hooks.example",
+                "impasto.webhooks.secret",
+                "whsec_" + "c2VjcmV0".repeat(4),
                 "impasto.access.keys-file",
                 file.toString(),
                 "quarkus.oidc.tenant-enabled",

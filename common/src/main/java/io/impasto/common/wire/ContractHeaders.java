@@ -9,6 +9,9 @@ public final class ContractHeaders {
     /** On a request: who made it, if anybody says so; UTF-8. */
     public static final String SUBMITTER = "impasto_submitter";
 
+    /** On a request: the http(s) address that is told of its job's end, if somebody wants to be told; UTF-8. */
+    public static final String CALLBACK = "impasto_callback";
+
     /** On a dead letter: the code of the failure. */
     public static final String REASON_CODE = "impasto_reason_code";
 

@@ -33,18 +33,33 @@ public final class RequestCodec {
         return encode(job, Topic.REQUESTS, null);
     }
 
+    /** As the next one, with nobody to be told of the end. */
+    public ProducerRecord<String, byte[]> encode(StyleJob job, String topic, @Nullable String submitter) {
+        return encode(job, topic, submitter, null);
+    }
+
     /**
      * @param topic one that workers take requests from
      * @param submitter who makes the request; {@code null} if that isn't known
+     * @param callback the address that is to be told of the job's end; {@code null} for none
      */
-    public ProducerRecord<String, byte[]> encode(StyleJob job, String topic, @Nullable String submitter) {
+    public ProducerRecord<String, byte[]> encode(
+            StyleJob job, String topic, @Nullable String submitter, @Nullable String callback) {
         ProducerRecord<String, byte[]> message =
                 new ProducerRecord<>(topic, job.id().value(), toJson(job));
         message.headers().add(ContractHeaders.CONTENT_TYPE, "application/json".getBytes(StandardCharsets.UTF_8));
         if (submitter != null) {
             message.headers().add(ContractHeaders.SUBMITTER, submitter.getBytes(StandardCharsets.UTF_8));
         }
+        if (callback != null) {
+            message.headers().add(ContractHeaders.CALLBACK, callback.getBytes(StandardCharsets.UTF_8));
+        }
         return message;
+    }
+
+    /** The address that is to be told of the job's end, if the record names one; whether anybody calls it is another question. */
+    public static @Nullable String callback(Headers headers) {
+        return header(headers, ContractHeaders.CALLBACK);
     }
 
     /** Who made the request, if its record says so; a longer name than anybody has is cut. */

@@ -31,6 +31,9 @@ public record Topic(String name, Duration retention, boolean compacted) {
     /** The share group that every worker joins to put deferred requests back. */
     public static final String DEFERRAL_GROUP = "style.workers.deferral";
 
+    /** The consumer group in which gateways share the telling of webhooks. */
+    public static final String WEBHOOKS_GROUP = "style.webhooks";
+
     public static final List<Topic> ALL = List.of(
             new Topic(REQUESTS, Duration.ofDays(7), false),
             new Topic(URGENT, Duration.ofDays(7), false),

@@ -44,12 +44,23 @@ class RequestCodecTest {
     void whoMadeTheRequestStandsInAHeader() throws Exception {
         StyleJob job = codec.decode(new RecordHeaders(), bytes(VALID));
 
-        assertThat(RequestCodec.submitter(codec.encode(job, Topic.URGENT, "Zoë").headers()))
+        assertThat(RequestCodec.submitter(
+                        codec.encode(job, Topic.URGENT, "Zoë", null).headers()))
                 .isEqualTo("Zoë");
         assertThat(RequestCodec.submitter(
-                        codec.encode(job, Topic.URGENT, "n".repeat(201)).headers()))
+                        codec.encode(job, Topic.URGENT, "n".repeat(201), null).headers()))
                 .isEqualTo("n".repeat(200));
         assertThat(RequestCodec.submitter(codec.encode(job).headers())).isNull();
+    }
+
+    @Test
+    void whoIsToBeToldOfTheEndStandsInAHeader() throws Exception {
+        StyleJob job = codec.decode(new RecordHeaders(), bytes(VALID));
+
+        assertThat(RequestCodec.callback(codec.encode(job, Topic.URGENT, null, "https://a.example/told")
+                        .headers()))
+                .isEqualTo("https://a.example/told");
+        assertThat(RequestCodec.callback(codec.encode(job).headers())).isNull();
     }
 
     @Test

@@ -44,6 +44,7 @@ public record Principals(Set<String> gateways, Set<String> workers, Set<String> 
                     Topic.PROGRESS,
                     Topic.COMPLETIONS);
             group(acls, gateway, AclOperation.DESCRIBE, Topic.WORKERS_GROUP, PatternType.LITERAL);
+            group(acls, gateway, AclOperation.READ, Topic.WEBHOOKS_GROUP, PatternType.LITERAL);
         }
         for (String worker : workers) {
             topics(acls, worker, AclOperation.READ, Topic.REQUESTS, Topic.URGENT, Topic.DEFERRED, Topic.CONTROL);

@@ -1,5 +1,6 @@
 package io.impasto.gateway.access;
 
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,6 +18,7 @@ public class AccessResource {
     }
 
     @GET
+    @Operation(hidden = true) // the page's own
     @PermitAll
     @Produces(MediaType.APPLICATION_JSON)
     public Access access() {

@@ -9,6 +9,7 @@ import io.impasto.gateway.follow.store.RocksDbStore;
 import io.impasto.gateway.health.StoreWatch;
 import io.impasto.gateway.metrics.GatewayMetrics;
 import io.impasto.gateway.upload.UploadSweep;
+import io.impasto.gateway.webhook.Webhooks;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -31,6 +32,7 @@ public class Lifecycle {
     private final UploadSweep uploadSweep;
     private final JobView view;
     private final GatewayMetrics metrics;
+    private final Webhooks webhooks;
     private final Path uploads;
     private final Access access;
 
@@ -41,12 +43,14 @@ public class Lifecycle {
             JobStreams streams,
             KafkaQueueWatch queueWatch,
             UploadSweep uploadSweep,
+            Webhooks webhooks,
             Access access,
             JobView view,
             GatewayMetrics metrics,
             @ConfigProperty(name = "quarkus.http.body.uploads-directory") Path uploads) {
         this.uploads = uploads;
         this.access = access;
+        this.webhooks = webhooks;
         this.follower = follower;
         this.storeWatch = storeWatch;
         this.viewStore = viewStore;
@@ -70,11 +74,13 @@ public class Lifecycle {
         streams.start();
         queueWatch.start();
         uploadSweep.start();
+        webhooks.start();
         metrics.watch(
                 () -> follower.trouble().isPresent(), () -> storeWatch.trouble().isPresent(), view::complete);
     }
 
     void stop(@Observes ShutdownEvent event) {
+        webhooks.close();
         streams.close();
         follower.close();
         storeWatch.close();

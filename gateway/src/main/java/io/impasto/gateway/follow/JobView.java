@@ -39,8 +39,9 @@ public interface JobView {
      *
      * @param at when the broker took it
      * @param submitter who made it; {@code null} if that isn't known
+     * @param callback the address that is to be told of its end; {@code null} for none
      */
-    TrackedJob submitted(StyleJob job, Instant at, @Nullable String submitter);
+    TrackedJob submitted(StyleJob job, Instant at, @Nullable String submitter, @Nullable String callback);
 
     /**
      * How many jobs of that submitter haven't ended.

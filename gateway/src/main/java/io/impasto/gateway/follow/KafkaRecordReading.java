@@ -54,7 +54,11 @@ final class KafkaRecordReading {
         return JobChange.submitted(
                 job.id(),
                 new TrackedJob.Submission(
-                        at, requests.digest(job), RequestCodec.submitter(message.headers()), job.expirytime()),
+                        at,
+                        requests.digest(job),
+                        RequestCodec.submitter(message.headers()),
+                        RequestCodec.callback(message.headers()),
+                        job.expirytime()),
                 origin);
     }
 

@@ -116,9 +116,11 @@ public final class StoredJobView implements JobView {
     }
 
     @Override
-    public TrackedJob submitted(StyleJob job, Instant at, @Nullable String submitter) {
+    public TrackedJob submitted(StyleJob job, Instant at, @Nullable String submitter, @Nullable String callback) {
         return change(JobChange.submitted(
-                job.id(), new TrackedJob.Submission(at, requests.digest(job), submitter, job.expirytime()), HERE));
+                job.id(),
+                new TrackedJob.Submission(at, requests.digest(job), submitter, callback, job.expirytime()),
+                HERE));
     }
 
     @Override

@@ -27,12 +27,14 @@ public record TrackedJob(
      * @param at when
      * @param digest tells it from another under the same id
      * @param submitter who made it; {@code null} if its record doesn't say
+     * @param callback the address that is to be told of its end; {@code null} for none
      * @param expirytime when nobody wants the result any more; {@code null} for never
      */
     public record Submission(
             Instant at,
             RequestDigest digest,
             @Nullable String submitter,
+            @Nullable String callback,
             @Nullable Instant expirytime) {
 
         boolean isMeantBy(Cancellation cancellation) {

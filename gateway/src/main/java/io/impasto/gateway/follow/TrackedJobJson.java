@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 final class TrackedJobJson {
 
     /** To be counted up with whatever makes stored jobs unreadable or wrong: the view is then read anew from the topics. */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     private final ObjectMapper json = Contract.json()
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS) // a state that has nothing more to say

@@ -81,6 +81,11 @@ public enum ProblemType {
             421,
             "The gateway isn't known by this name",
             "Use the name that it was started with; whoever runs it can add one (`impasto.access.hosts`)."),
+    CALLBACK_REFUSED(
+            "callback-refused",
+            403,
+            "Nobody is told at this address",
+            "Leave the callback out, or name a host that is allowed; whoever runs the gateway can allow one (`impasto.webhooks.allowed-hosts`)."),
     RATE_LIMITED(
             "rate-limited",
             429,

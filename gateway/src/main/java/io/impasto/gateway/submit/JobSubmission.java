@@ -21,12 +21,14 @@ import io.impasto.gateway.problem.ProblemType;
 import io.impasto.gateway.publish.NotPublishedException;
 import io.impasto.gateway.upload.UploadedPicture;
 import io.impasto.gateway.upload.Uploads;
+import io.impasto.gateway.webhook.CallbackUrl;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** One submission's story: known already? pictures there? published, acknowledged, accepted. */
 @Singleton
@@ -64,25 +66,26 @@ public class JobSubmission {
     }
 
     /** A job whose pictures are in the store already, by reference. */
-    public Submitted submit(StyleJob job, Priority priority) {
+    public Submitted submit(StyleJob job, Priority priority, @Nullable CallbackUrl callback) {
         RequestContext.about(job.id());
         job.references().forEach(this::requireReachable);
         return known(job).orElseGet(() -> {
             requireTimeLeft(job);
             try (OpenJobsQuota.Place place = quota.take()) {
-                return publish(job, priority);
+                return publish(job, priority, callback);
             }
         });
     }
 
     /** A job whose pictures came with it. */
-    public Submitted submit(StyleJob job, List<UploadedPicture> pictures, Priority priority) {
+    public Submitted submit(
+            StyleJob job, List<UploadedPicture> pictures, Priority priority, @Nullable CallbackUrl callback) {
         RequestContext.about(job.id());
         return known(job).orElseGet(() -> {
             requireTimeLeft(job);
             try (OpenJobsQuota.Place place = quota.take()) {
                 pictures.forEach(uploads::keep);
-                return publish(job, priority);
+                return publish(job, priority, callback);
             }
         });
     }
@@ -105,10 +108,11 @@ public class JobSubmission {
         return known.map(repeated -> new Submitted(repeated, false));
     }
 
-    private Submitted publish(StyleJob job, Priority priority) {
+    private Submitted publish(StyleJob job, Priority priority, @Nullable CallbackUrl callback) {
         try {
             String submitter = caller.name();
-            TrackedJob accepted = view.submitted(job, publisher.publish(job, priority, submitter), submitter);
+            String url = callback == null ? null : callback.toString();
+            TrackedJob accepted = view.submitted(job, publisher.publish(job, priority, submitter, url), submitter, url);
             LOG.infof(
                     "jobId=%s state=accepted priority=%s styles=%d submitter=\"%s\"",
                     job.id(),

@@ -22,8 +22,8 @@ public class KafkaRequestPublisher implements RequestPublisher {
     }
 
     @Override
-    public Instant publish(StyleJob job, Priority priority, @Nullable String submitter) {
-        Instant at = topics.write(codec.encode(job, priority.topic(), submitter));
+    public Instant publish(StyleJob job, Priority priority, @Nullable String submitter, @Nullable String callback) {
+        Instant at = topics.write(codec.encode(job, priority.topic(), submitter, callback));
         metrics.published();
         return at;
     }

@@ -2,6 +2,8 @@ package io.impasto.gateway.submit;
 
 import io.impasto.common.access.Scope;
 import io.impasto.gateway.follow.JobRepresentation;
+import io.impasto.gateway.webhook.AllowedCallbacks;
+import io.impasto.gateway.webhook.CallbackUrl;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -22,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBodySchema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
+import org.jspecify.annotations.Nullable;
 
 /** Takes a job at the address that its submitter has chosen: 201 for a new one, 200 for a repeat. */
 @Path("/v1/jobs/{id}")
@@ -37,10 +40,12 @@ public class PutResource {
 
     private final JobSubmission submission;
     private final SubmissionReader reader;
+    private final AllowedCallbacks callbacks;
 
-    PutResource(JobSubmission submission, SubmissionReader reader) {
+    PutResource(JobSubmission submission, SubmissionReader reader, AllowedCallbacks callbacks) {
         this.submission = submission;
         this.reader = reader;
+        this.callbacks = callbacks;
     }
 
     @PUT
@@ -62,10 +67,12 @@ public class PutResource {
             @Parameter(description = Priority.MEANING, schema = @Schema(enumeration = {"normal", "urgent"}))
                     @QueryParam("priority")
                     @DefaultValue("normal")
-                    String priority) {
+                    String priority,
+            @Parameter(description = SubmissionTerms.CALLBACK) @QueryParam("callback") @Nullable String callback) {
         Priority turn = Priority.of(priority);
+        CallbackUrl told = callback == null ? null : callbacks.require(callback);
         SubmissionReader.WithPictures read = reader.form(input, RequiredId.ofPath(id));
-        return answer(submission.submit(read.job(), read.pictures(), turn));
+        return answer(submission.submit(read.job(), read.pictures(), turn, told));
     }
 
     @PUT
@@ -87,10 +94,12 @@ public class PutResource {
             @Parameter(description = Priority.MEANING, schema = @Schema(enumeration = {"normal", "urgent"}))
                     @QueryParam("priority")
                     @DefaultValue("normal")
-                    String priority)
+                    String priority,
+            @Parameter(description = SubmissionTerms.CALLBACK) @QueryParam("callback") @Nullable String callback)
             throws IOException {
         Priority turn = Priority.of(priority);
-        return answer(submission.submit(reader.json(body, RequiredId.ofPath(id)), turn));
+        CallbackUrl told = callback == null ? null : callbacks.require(callback);
+        return answer(submission.submit(reader.json(body, RequiredId.ofPath(id)), turn, told));
     }
 
     private static Response answer(Submitted submitted) {

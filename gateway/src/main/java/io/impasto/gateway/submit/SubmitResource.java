@@ -4,6 +4,8 @@ import io.impasto.common.access.Scope;
 import io.impasto.common.job.StyleJob;
 import io.impasto.gateway.access.Caller;
 import io.impasto.gateway.follow.JobRepresentation;
+import io.impasto.gateway.webhook.AllowedCallbacks;
+import io.impasto.gateway.webhook.CallbackUrl;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -28,7 +30,7 @@ public class SubmitResource {
 
     static final String CLOUD_EVENT = "application/cloudevents+json";
     static final String PROBLEMS =
-            "invalid-request, forbidden-reference, missing-object, unreadable-image, image-too-large,"
+            "invalid-request, forbidden-reference, callback-refused, rate-limited, too-many-open-jobs, missing-object, unreadable-image, image-too-large,"
                     + " body-too-large, id-taken, broker-unavailable, store-unavailable, unsupported-media-type";
 
     private static final String SUMMARY = "Submit a job";
@@ -42,11 +44,13 @@ public class SubmitResource {
     private final JobSubmission submission;
     private final SubmissionReader reader;
     private final Caller caller;
+    private final AllowedCallbacks callbacks;
 
-    SubmitResource(JobSubmission submission, SubmissionReader reader, Caller caller) {
+    SubmitResource(JobSubmission submission, SubmissionReader reader, Caller caller, AllowedCallbacks callbacks) {
         this.submission = submission;
         this.reader = reader;
         this.caller = caller;
+        this.callbacks = callbacks;
     }
 
     @POST
@@ -57,8 +61,9 @@ public class SubmitResource {
     @Extension(name = "x-problems", value = PROBLEMS + ", idempotency-key-reused")
     public Response withPictures(MultipartFormDataInput input, @BeanParam SubmissionTerms terms) {
         Priority turn = terms.turn();
+        CallbackUrl told = terms.told(callbacks);
         SubmissionReader.WithPictures read = reader.form(input, terms.requiredId(caller.name()));
-        return terms.under(() -> submission.submit(read.job(), read.pictures(), turn))
+        return terms.under(() -> submission.submit(read.job(), read.pictures(), turn, told))
                 .answer(Response.Status.ACCEPTED);
     }
 
@@ -70,8 +75,9 @@ public class SubmitResource {
     @Extension(name = "x-problems", value = PROBLEMS + ", idempotency-key-reused")
     public Response withReferences(InputStream body, @BeanParam SubmissionTerms terms) throws IOException {
         Priority turn = terms.turn();
+        CallbackUrl told = terms.told(callbacks);
         StyleJob job = reader.json(body, terms.requiredId(caller.name()));
-        return terms.under(() -> submission.submit(job, turn)).answer(Response.Status.ACCEPTED);
+        return terms.under(() -> submission.submit(job, turn, told)).answer(Response.Status.ACCEPTED);
     }
 
     @POST
@@ -82,7 +88,8 @@ public class SubmitResource {
     @Extension(name = "x-problems", value = PROBLEMS + ", idempotency-key-reused")
     public Response withEvent(InputStream body, @BeanParam SubmissionTerms terms) throws IOException {
         Priority turn = terms.turn();
+        CallbackUrl told = terms.told(callbacks);
         StyleJob job = reader.cloudEvent(body, terms.requiredId(caller.name()));
-        return terms.under(() -> submission.submit(job, turn)).answer(Response.Status.ACCEPTED);
+        return terms.under(() -> submission.submit(job, turn, told)).answer(Response.Status.ACCEPTED);
     }
 }

@@ -48,6 +48,38 @@ class ConfigurationTest {
         assertThat(access.requestsPerMinute()).isEmpty();
         assertThat(access.openJobs()).isEmpty();
         assertThat(access.addressRequestsPerMinute()).isEmpty();
+
+        WebhooksConfig webhooks = config.getConfigMapping(WebhooksConfig.class);
+        assertThat(webhooks.allowedHosts()).isEmpty();
+        assertThat(webhooks.plainHosts()).isEmpty();
+        assertThat(webhooks.privateHosts()).isEmpty();
+        assertThat(webhooks.secret()).isEmpty();
+        assertThat(webhooks.timeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(webhooks.firstPause()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(webhooks.giveUpAfter()).isEqualTo(Duration.ofHours(6));
+    }
+
+    @Test
+    void namesOfWebhooks() {
+        Map<String, String> values = new HashMap<>(REQUIRED);
+        values.putAll(Map.of(
+                "impasto.webhooks.allowed-hosts", "a.example,b.example",
+                "impasto.webhooks.plain-hosts", "a.example",
+                "impasto.webhooks.private-hosts", "b.example",
+                "impasto.webhooks.secret", "whsec_x",
+                "impasto.webhooks.timeout", "3s",
+                "impasto.webhooks.first-pause", "1s",
+                "impasto.webhooks.give-up-after", "1h"));
+
+        WebhooksConfig webhooks = config(values).getConfigMapping(WebhooksConfig.class);
+
+        assertThat(webhooks.allowedHosts()).contains(Set.of("a.example", "b.example"));
+        assertThat(webhooks.plainHosts()).contains(Set.of("a.example"));
+        assertThat(webhooks.privateHosts()).contains(Set.of("b.example"));
+        assertThat(webhooks.secret()).contains("whsec_x");
+        assertThat(webhooks.timeout()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(webhooks.firstPause()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(webhooks.giveUpAfter()).isEqualTo(Duration.ofHours(1));
     }
 
     @Test
@@ -130,6 +162,7 @@ class ConfigurationTest {
                 .withMapping(ImagesConfig.class)
                 .withMapping(GatewayConfig.class)
                 .withMapping(AccessConfig.class)
+                .withMapping(WebhooksConfig.class)
                 .withDefaultValues(values)
                 .build();
     }

@@ -116,7 +116,7 @@ class JobListTest {
 
     private void submit(String id, int second, @Nullable String submitter) {
         StyleJob job = new StyleJob(new JobId(id), PICTURE, List.of(new StyleImage(PICTURE, 1)), null);
-        view.submitted(job, AT.plusSeconds(second), submitter);
+        view.submitted(job, AT.plusSeconds(second), submitter, null);
     }
 
     private void start(String id) {

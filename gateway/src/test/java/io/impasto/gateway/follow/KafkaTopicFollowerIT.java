@@ -70,7 +70,7 @@ class KafkaTopicFollowerIT {
         say(broker, new Failed(OLD, Instant.now(), new JobFailure.Internal("long ago")));
         StyleJob unwanted = new StyleJob(UNWANTED, PICTURE, List.of(new StyleImage(PICTURE, 1)), null);
         RequestCodec requests = new RequestCodec();
-        send(broker, requests.encode(unwanted, Topic.URGENT, null));
+        send(broker, requests.encode(unwanted, Topic.URGENT, null, null));
         send(broker, new ControlCodec().encode(UNWANTED, requests.digest(unwanted)));
         StoredJobView view = view("first");
 

@@ -31,7 +31,8 @@ class StateIdTest {
 
     /** A whole story, told in order. */
     private static final List<JobChange> STORY = List.of(
-            JobChange.submitted(ID, new TrackedJob.Submission(AT, RequestDigest.of(new byte[0]), null, null), "test"),
+            JobChange.submitted(
+                    ID, new TrackedJob.Submission(AT, RequestDigest.of(new byte[0]), null, null, null), "test"),
             happened(new Started(ID, AT, 1, "w1", "cpu", 10, 0, null)),
             happened(new Progressed(ID, AT, 1, 2, 10, new LossTerms(1, 1, 1), 1)),
             happened(new Preview(ID, AT, 1, 2, 10, IMAGE)),

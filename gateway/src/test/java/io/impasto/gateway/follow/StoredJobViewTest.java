@@ -66,7 +66,7 @@ class StoredJobViewTest {
     @Test
     void endThatIsReadBeforeItsRequestStaysTheEnd() {
         happened(failed("a"));
-        view.submitted(job("a"), AT, null);
+        view.submitted(job("a"), AT, null, null);
         happened(new Started(new JobId("a"), AT, 1, "w1", "cpu", 10, 0, null));
 
         assertThat(state("a")).isEqualTo("failed");
@@ -86,8 +86,8 @@ class StoredJobViewTest {
 
     @Test
     void firstRequestUnderAnIdCounts() {
-        view.submitted(job("a"), AT, null);
-        view.submitted(job("a").expiring(AT.plusSeconds(60)), AT.plusSeconds(1), null);
+        view.submitted(job("a"), AT, null, null);
+        view.submitted(job("a").expiring(AT.plusSeconds(60)), AT.plusSeconds(1), null, null);
 
         assertThat(shown("a").submittedAt()).isEqualTo(AT);
         assertThat(shown("a").expirytime()).isNull();
@@ -97,8 +97,8 @@ class StoredJobViewTest {
     void cancelCountsWhetherItIsReadBeforeItsRequestOrAfter() {
         view.cancelRequested(cancel("a"));
         assertThat(view.find(new JobId("a"))).isEmpty();
-        view.submitted(job("a"), AT, null);
-        view.submitted(job("b"), AT, null);
+        view.submitted(job("a"), AT, null, null);
+        view.submitted(job("b"), AT, null, null);
         view.cancelRequested(cancel("b"));
 
         assertThat(cancelRequested("a")).isTrue();
@@ -111,8 +111,8 @@ class StoredJobViewTest {
         view.cancelRequested(new Cancellation(new JobId("a"), AT, other));
         happened(new Started(new JobId("a"), AT, 1, "w1", "cpu", 10, 0, null));
         assertThat(cancelRequested("a")).as("while the request is not known").isFalse();
-        view.submitted(job("a"), AT, null);
-        view.submitted(job("b"), AT, null);
+        view.submitted(job("a"), AT, null, null);
+        view.submitted(job("b"), AT, null, null);
         view.cancelRequested(new Cancellation(new JobId("b"), AT, other));
 
         assertThat(cancelRequested("a")).isFalse();
@@ -123,14 +123,14 @@ class StoredJobViewTest {
     void cancelOfLongAgoDoesNotHitWhatIsSubmittedNow() {
         view.cancelRequested(cancel("a"));
 
-        view.submitted(job("a"), AT.plus(Cancellation.AHEAD).plusMillis(1), null);
+        view.submitted(job("a"), AT.plus(Cancellation.AHEAD).plusMillis(1), null, null);
 
         assertThat(cancelRequested("a")).isFalse();
     }
 
     @Test
     void laterCancelOfAnotherRequestDoesNotTakeBackTheFirst() {
-        view.submitted(job("a"), AT, null);
+        view.submitted(job("a"), AT, null, null);
         view.cancelRequested(cancel("a"));
         view.cancelRequested(new Cancellation(new JobId("a"), AT, RequestDigest.of(new byte[0])));
 
@@ -139,7 +139,7 @@ class StoredJobViewTest {
 
     @Test
     void jobThatHasEndedIsNotToBeCancelledAnyMore() {
-        view.submitted(job("a"), AT, null);
+        view.submitted(job("a"), AT, null, null);
         view.cancelRequested(cancel("a"));
         happened(failed("a"));
 
@@ -151,7 +151,7 @@ class StoredJobViewTest {
         view.cancelRequested(cancel("never"));
 
         assertThat(forgetAt(AT.plus(KEPT).plusSeconds(60))).isEqualTo(1);
-        view.submitted(job("never"), AT, null);
+        view.submitted(job("never"), AT, null, null);
 
         assertThat(cancelRequested("never")).isFalse();
         assertThat(view.forgotten(new JobId("never"))).isEmpty();
@@ -160,7 +160,7 @@ class StoredJobViewTest {
     @Test
     void jobsThatEndedLongAgoAreForgottenAndRememberedToHaveBeenThere() {
         for (String id : List.of("open", "old", "young")) {
-            view.submitted(job(id), AT, "me");
+            view.submitted(job(id), AT, "me", null);
         }
         happened(failed("old"));
         happened(new Failed(new JobId("young"), AT.plus(KEPT), new JobFailure.Internal("because")));
@@ -177,11 +177,25 @@ class StoredJobViewTest {
     }
 
     @Test
+    void openJobsOfASubmitterAreCountedAsFarAsAsked() {
+        for (String id : List.of("waiting", "running", "ended")) {
+            view.submitted(job(id), AT, "me", null);
+        }
+        view.submitted(job("others"), AT, "them", null);
+        happened(new Started(new JobId("running"), AT, 1, "w1", "cpu", 10, 0, null));
+        happened(failed("ended"));
+
+        assertThat(view.openJobs("me", 10)).isEqualTo(2);
+        assertThat(view.openJobs("me", 1)).isEqualTo(1);
+        assertThat(view.openJobs("nobody", 10)).isZero();
+    }
+
+    @Test
     void forgottenJobDoesNotComeBackByItsOldStory() {
         happened(failed("a"));
         forgetAt(AT.plus(KEPT).plusSeconds(60));
 
-        view.submitted(job("a"), AT, null);
+        view.submitted(job("a"), AT, null, null);
         happened(new Started(new JobId("a"), AT, 1, "w1", "cpu", 10, 0, null));
 
         assertThat(view.find(new JobId("a"))).isEmpty();
@@ -194,7 +208,7 @@ class StoredJobViewTest {
         Instant forgotten = AT.plus(KEPT).plusSeconds(60);
         forgetAt(forgotten);
 
-        view.submitted(job("a"), forgotten.plusSeconds(1), null);
+        view.submitted(job("a"), forgotten.plusSeconds(1), null, null);
 
         assertThat(state("a")).isEqualTo("accepted");
         assertThat(view.forgotten(new JobId("a"))).isEmpty();
@@ -213,7 +227,7 @@ class StoredJobViewTest {
 
     @Test
     void openJobThatNothingIsHeardOfIsForgottenOnlyAfterAMonth() {
-        view.submitted(job("a"), AT, null);
+        view.submitted(job("a"), AT, null, null);
 
         assertThat(forgetAt(AT.plus(Duration.ofDays(29)))).isZero();
         assertThat(forgetAt(AT.plus(Duration.ofDays(31)))).isEqualTo(1);
@@ -238,7 +252,7 @@ class StoredJobViewTest {
                         change(new Cancelled(new JobId("d"), AT, AT)),
                         change(new Expired(new JobId("e"), AT, AT))),
                 List.of(position));
-        view.submitted(job("f"), AT, "me");
+        view.submitted(job("f"), AT, "me", null);
         view.cancelRequested(cancel("f"));
         List<TrackedJob> known = all();
 
@@ -252,7 +266,7 @@ class StoredJobViewTest {
 
     @Test
     void viewThatBeginsAnewKnowsNothing() {
-        view.submitted(job("a"), AT, null);
+        view.submitted(job("a"), AT, null, null);
 
         view.beginAnew(CLUSTER);
 
@@ -264,7 +278,7 @@ class StoredJobViewTest {
     void whatCannotBeWrittenIsTrueNevertheless() {
         store.shut();
 
-        assertThat(view.submitted(job("a"), AT, null).submission()).isNotNull();
+        assertThat(view.submitted(job("a"), AT, null, null).submission()).isNotNull();
         assertThatThrownBy(() -> view.find(new JobId("a")))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
@@ -289,9 +303,9 @@ class StoredJobViewTest {
         JobView.Watch watch =
                 view.watch(new JobId("a"), job -> told.add(job.state().word() + " " + state("a")));
 
-        view.submitted(job("a"), AT, null);
-        view.submitted(job("b"), AT, null);
-        view.submitted(job("a"), AT, null);
+        view.submitted(job("a"), AT, null, null);
+        view.submitted(job("b"), AT, null, null);
+        view.submitted(job("a"), AT, null, null);
         happened(failed("a"));
         watch.close();
         view.cancelRequested(cancel("a"));
@@ -301,10 +315,10 @@ class StoredJobViewTest {
 
     @Test
     void waitingJobsStandInTheOrderOfTheirSubmission() {
-        view.submitted(job("second"), AT.plusSeconds(1), null);
-        view.submitted(job("third"), AT.plusSeconds(2), null);
-        view.submitted(job("first"), AT, null);
-        view.submitted(job("taken"), AT, null);
+        view.submitted(job("second"), AT.plusSeconds(1), null, null);
+        view.submitted(job("third"), AT.plusSeconds(2), null, null);
+        view.submitted(job("first"), AT, null, null);
+        view.submitted(job("taken"), AT, null, null);
         happened(new Started(new JobId("taken"), AT, 1, "w1", "cpu", 10, 0, null));
 
         assertThat(view.longestWaiting(2)).extracting(JobId::value).containsExactly("first", "second");

@@ -20,6 +20,8 @@ import java.util.Map;
  */
 record Application(String name, Path jar, List<String> jvmOptions, int port, Map<String, String> environment) {
 
+    private static final String KEYS_FILE = "IMPASTO_ACCESS_KEYS_FILE";
+
     URI address() {
         return URI.create("http://127.0.0.1:" + port);
     }
@@ -32,12 +34,14 @@ record Application(String name, Path jar, List<String> jvmOptions, int port, Map
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         // It runs in another folder than the one that a relative path was meant from.
-        builder.environment()
-                .computeIfPresent(
-                        WeightsFolders.VARIABLE,
-                        (name, path) -> path.isBlank()
-                                ? path
-                                : Path.of(path).toAbsolutePath().toString());
+        for (String variable : List.of(WeightsFolders.VARIABLE, KEYS_FILE)) {
+            builder.environment()
+                    .computeIfPresent(
+                            variable,
+                            (name, path) -> path.isBlank()
+                                    ? path
+                                    : Path.of(path).toAbsolutePath().toString());
+        }
         builder.environment().putAll(environment);
         builder.environment()
                 .put("QUARKUS_HTTP_BODY_UPLOADS_DIRECTORY", folder.uploads().toString());
