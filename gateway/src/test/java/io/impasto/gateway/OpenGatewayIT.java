@@ -192,9 +192,11 @@ class OpenGatewayIT {
         String start = "GET /v1/jobs/x HTTP/1.1\r\nHost: 127.0.0.1\r\n";
 
         assertThat(RawHttp.answer(start + "X-Long: " + "a".repeat(1_000_000) + "\r\n\r\n"))
-                .startsWith("HTTP/1.").contains(" 431 ");
+                .startsWith("HTTP/1.")
+                .contains(" 431 ");
         assertThat(RawHttp.answer("GET /" + "a".repeat(1_000_000) + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"))
-                .startsWith("HTTP/1.").contains(" 414 ");
+                .startsWith("HTTP/1.")
+                .contains(" 414 ");
     }
 
     @ParameterizedTest
