@@ -11,7 +11,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "impasto",
         description = "Paints one picture in the manner of another, by optimisation (Gatys et al.).",
-        subcommands = {UpCommand.class, StylizeCommand.class, DemoCommand.class, ModelsCommand.class, KeysCommand.class, ChaosCommand.class
+        subcommands = {
+            UpCommand.class,
+            StylizeCommand.class,
+            DemoCommand.class,
+            ModelsCommand.class,
+            KeysCommand.class,
+            ChaosCommand.class
         },
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
@@ -38,6 +44,7 @@ public final class Impasto implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is needed: up, stylize, demo, models, keys or chaos");
+        throw new ParameterException(
+                spec.commandLine(), "a command is needed: up, stylize, demo, models, keys or chaos");
     }
 }

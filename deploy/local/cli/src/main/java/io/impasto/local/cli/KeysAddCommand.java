@@ -41,7 +41,8 @@ final class KeysAddCommand implements Callable<Integer> {
     @Option(
             names = "--scopes",
             paramLabel = "SCOPE[,SCOPE…]",
-            description = "What it allows: submit, read, cancel, or admin for all that with everybody's jobs (default: ${DEFAULT-VALUE}).")
+            description =
+                    "What it allows: submit, read, cancel, or admin for all that with everybody's jobs (default: ${DEFAULT-VALUE}).")
     private String scopes = "submit,read,cancel";
 
     @Option(
@@ -53,7 +54,8 @@ final class KeysAddCommand implements Callable<Integer> {
     @Option(
             names = "--open-jobs",
             paramLabel = "N",
-            description = "How many jobs it may have at a time that haven't ended (default: as the gateway is configured).")
+            description =
+                    "How many jobs it may have at a time that haven't ended (default: as the gateway is configured).")
     private @Nullable Integer openJobs;
 
     @Mixin

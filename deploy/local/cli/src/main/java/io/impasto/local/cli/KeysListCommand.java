@@ -12,7 +12,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Says which keys there are. */
-@Command(name = "list", description = "Says which keys there are, and what they allow.", mixinStandardHelpOptions = true)
+@Command(
+        name = "list",
+        description = "Says which keys there are, and what they allow.",
+        mixinStandardHelpOptions = true)
 final class KeysListCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;

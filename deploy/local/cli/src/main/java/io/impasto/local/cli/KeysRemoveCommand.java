@@ -36,7 +36,8 @@ final class KeysRemoveCommand implements Callable<Integer> {
         Path path = file.path(surroundings);
         ApiKeys keys = KeysFileOption.in(path);
         if (keys.named(name).isEmpty()) {
-            throw new InvalidInputException("NAME", "there is no key named '" + Quoted.abbreviated(name) + "' in " + path);
+            throw new InvalidInputException(
+                    "NAME", "there is no key named '" + Quoted.abbreviated(name) + "' in " + path);
         }
         keys.without(name).writeTo(path);
         return 0;

@@ -33,7 +33,8 @@ class KeysCommandTest {
 
     @Test
     void addPrintsTheKeyOnceAndKeepsItsHash() throws IOException {
-        CommandRun add = run("keys", "add", "alice", "--scopes", "submit,read", "--open-jobs", "2", "--file", file.toString());
+        CommandRun add =
+                run("keys", "add", "alice", "--scopes", "submit,read", "--open-jobs", "2", "--file", file.toString());
 
         assertThat(add.exitCode()).isZero();
         KeyText key = new KeyText(add.out().strip());
@@ -63,7 +64,8 @@ class KeysCommandTest {
         run("keys", "add", "alice", "--file", file.toString());
         run("keys", "add", "bob", "--file", file.toString());
 
-        assertThat(run("keys", "remove", "alice", "--file", file.toString()).exitCode()).isZero();
+        assertThat(run("keys", "remove", "alice", "--file", file.toString()).exitCode())
+                .isZero();
 
         assertThat(ApiKeys.in(file).named("alice")).isEmpty();
         assertThat(ApiKeys.in(file).named("bob")).isPresent();
