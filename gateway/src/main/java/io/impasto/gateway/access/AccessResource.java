@@ -1,11 +1,11 @@
 package io.impasto.gateway.access;
 
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Whether this gateway asks for a key, so that the page can say it. */
 @Path("/page/access.json")

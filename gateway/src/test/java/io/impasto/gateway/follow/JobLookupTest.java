@@ -55,7 +55,10 @@ class JobLookupTest {
             view.open();
             view.caughtUp();
             view.submitted(
-                    new StyleJob(new JobId("mine"), PICTURE, List.of(new StyleImage(PICTURE, 1)), null), AT, "me", null);
+                    new StyleJob(new JobId("mine"), PICTURE, List.of(new StyleImage(PICTURE, 1)), null),
+                    AT,
+                    "me",
+                    null);
 
             assertThat(mine.find("mine").submitter()).isEqualTo("me");
             isMissing(others, "mine", ProblemType.UNKNOWN_JOB);

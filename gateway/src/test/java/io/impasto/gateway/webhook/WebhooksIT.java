@@ -22,6 +22,7 @@ import io.impasto.gateway.follow.ViewOnDisk;
 import io.impasto.local.servers.LocalBroker;
 import io.impasto.local.servers.LocalTopics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -272,17 +273,12 @@ class WebhooksIT {
                 "impasto.webhooks.first-pause", "100ms"));
         values.putAll(more);
         WebhooksConfig config = AllowedCallbacksTest.config(values);
-        KafkaConfig kafka = new KafkaConfig() {
-            @Override
-            public String bootstrapServers() {
-                return broker.bootstrapServers();
-            }
-
-            @Override
-            public Duration publishTimeout() {
-                return Duration.ofSeconds(4);
-            }
-        };
+        KafkaConfig kafka = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(KafkaConfig.class)
+                .withDefaultValue("impasto.kafka.bootstrap-servers", broker.bootstrapServers())
+                .build()
+                .getConfigMapping(KafkaConfig.class);
         Webhooks gateway = new Webhooks(
                 config, new AllowedCallbacks(config), kafka, view, Clock.systemUTC(), new Random(7), metrics);
         gateway.start();
