@@ -87,6 +87,9 @@ export const events = (id, last, signal) => call(path(id, '/events'), {
 /** @returns {Promise<{maxBytes: number, maxPixels: number, maxRequestBytes: number, maxStyles: number}>} */
 export const limits = () => json('/page/limits.json');
 
+/** @returns {Promise<{open: boolean, words: string}>} who gets in */
+export const access = () => json('/page/access.json');
+
 /** @returns {Promise<{name: string, title: string, kind: 'content'|'style', url: string, alt: string}[]>} */
 export const gallery = () => json('/gallery/index.json');
 

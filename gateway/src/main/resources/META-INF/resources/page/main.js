@@ -1,4 +1,5 @@
 /** Puts the page together: form, easel, shelf, and the jobs between them. */
+import * as api from './api.js';
 import {byId, say} from './dom.js';
 import {Easel} from './easel.js';
 import {Jobs} from './jobs.js';
@@ -87,6 +88,12 @@ lasting.then(lasts => {
     say(byId('shelf-note'), 'This browser keeps nothing here: they are gone when the page is left.');
   }
 });
+
+api.access().then(({open}) => {
+  if (open) {
+    say(byId('access'), 'It is open: whoever reaches it sees every painting.');
+  }
+}, () => {}); // Not worth a word: who isn't let in is asked for a key as soon as it matters.
 
 jobs.addEventListener('loaded', () => {
   if (easel.id === null && jobs.newest) {

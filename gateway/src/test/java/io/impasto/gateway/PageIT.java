@@ -44,6 +44,7 @@ class PageIT {
     @Test
     void droppedPicturesBecomeAPaintingThatIsWatchedComparedAndRemembered() throws Exception {
         // Given
+        browser.awaitText("#access", "whoever reaches it sees every painting");
         browser.drop("#content-drop", PageVisit.TOWN);
         browser.awaitText("#content-caption", "lake-town.jpg, 768 × 576");
         browser.drop("#style-drop", PageVisit.SWIRLS, PageVisit.GLASS);

@@ -1,6 +1,5 @@
 package io.impasto.local.cli;
 
-import io.impasto.client.ImpastoClient;
 import io.impasto.client.StyleFile;
 import io.impasto.common.job.JobOptions;
 import io.impasto.common.wire.JobOptionsText;
@@ -84,7 +83,7 @@ final class DemoCommand implements Callable<Integer> {
     private List<ContactSheet.Cell> painted(StackState stack, JobOptions options, Voice voice)
             throws IOException, InterruptedException {
         GatewayPainter painter = new GatewayPainter(
-                new ImpastoClient(stack.gateway(), surroundings.random()), Terms.NONE, surroundings.random(), voice);
+                surroundings.client(stack.gateway()), Terms.NONE, surroundings.random(), voice);
         List<ContactSheet.Cell> cells = new ArrayList<>();
         cells.add(new ContactSheet.Cell(Files.readAllBytes(own(SCENE)), List.of()));
         for (String manner : MANNERS) {

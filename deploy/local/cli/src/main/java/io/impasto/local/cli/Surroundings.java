@@ -1,6 +1,8 @@
 package io.impasto.local.cli;
 
+import io.impasto.client.ImpastoClient;
 import io.impasto.local.stack.Installation;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -24,6 +26,16 @@ record Surroundings(
 
     /** Set by deploy/impasto, which can tell: Java can't ask about standard error alone. */
     private static final String TERMINAL_PROPERTY = "impasto.terminal";
+
+    /** Names the user's access key, which no list of processes shows so. */
+    static final String KEY = "IMPASTO_KEY";
+
+    /** A client of that gateway, with the user's access key if there is one. */
+    ImpastoClient client(URI gateway) {
+        ImpastoClient client = new ImpastoClient(gateway, random);
+        String key = environment.get(KEY);
+        return key == null || key.isBlank() ? client : client.withKey(key.strip());
+    }
 
     static Surroundings ofProcess() {
         return new Surroundings(

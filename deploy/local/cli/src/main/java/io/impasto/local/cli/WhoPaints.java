@@ -1,6 +1,5 @@
 package io.impasto.local.cli;
 
-import io.impasto.client.ImpastoClient;
 import io.impasto.common.InvalidInputException;
 import io.impasto.common.job.JobOptions;
 import io.impasto.engine.DeviceChoice;
@@ -28,7 +27,11 @@ import picocli.CommandLine.Option;
 /** This process, a gateway that is named, the stack that runs, or one started for the occasion. */
 final class WhoPaints {
 
-    @Option(names = "--gateway", paramLabel = "URL", description = "The gateway to use (default: the running stack's).")
+    @Option(
+            names = "--gateway",
+            paramLabel = "URL",
+            description = "The gateway to use (default: the running stack's); its access key, if it asks for one, is read from $"
+                    + Surroundings.KEY + ".")
     private @Nullable URI gateway;
 
     @Option(names = "--data", paramLabel = "DIR", description = "The data folder of the stack to use.")
@@ -131,7 +134,7 @@ final class WhoPaints {
     }
 
     private static GatewayPainter through(URI gateway, Terms terms, Surroundings surroundings, Consumer<String> say) {
-        return new GatewayPainter(new ImpastoClient(gateway, surroundings.random()), terms, surroundings.random(), say);
+        return new GatewayPainter(surroundings.client(gateway), terms, surroundings.random(), say);
     }
 
     private DeviceChoice device() {

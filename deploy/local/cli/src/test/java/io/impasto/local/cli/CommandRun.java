@@ -14,10 +14,15 @@ record CommandRun(int exitCode, String out, String err) {
 
     /** Runs a command for a user whose home is {@code home}, where nothing is installed but weights, perhaps. */
     static CommandRun of(Path home, Path weights, String... arguments) {
+        return of(home, Map.of("IMPASTO_MODELS_DIR", weights.toString()), arguments);
+    }
+
+    /** The same in an environment of one's own. */
+    static CommandRun of(Path home, Map<String, String> environment, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine commands = Impasto.commandLine(new Surroundings(
-                Map.of("IMPASTO_MODELS_DIR", weights.toString()),
+                environment,
                 home,
                 new Installation(home.resolve("nothing built")),
                 false,

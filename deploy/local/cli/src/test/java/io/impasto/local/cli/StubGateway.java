@@ -8,6 +8,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,6 +30,7 @@ final class StubGateway implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<String> forms = new CopyOnWriteArrayList<>();
+    private final Set<String> authorizations = ConcurrentHashMap.newKeySet();
     private final String view;
     private volatile boolean deafToCancels;
 
@@ -55,6 +58,11 @@ final class StubGateway implements AutoCloseable {
         return asked;
     }
 
+    /** How whoever asked said who they are; {@code null} in letters for not at all. */
+    Set<String> authorizations() {
+        return authorizations;
+    }
+
     /** The address of the only job, whose id the command has chosen. */
     String job() {
         Matcher id = ID.matcher(form());
@@ -75,6 +83,7 @@ final class StubGateway implements AutoCloseable {
         String request = exchange.getRequestMethod() + " " + exchange.getRequestURI();
         byte[] body = exchange.getRequestBody().readAllBytes();
         asked.add(request);
+        authorizations.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
         if (request.startsWith("POST /v1/jobs?") || request.equals("POST /v1/jobs")) {
             forms.add(new String(body, StandardCharsets.ISO_8859_1));
             answer(exchange, 202, view);

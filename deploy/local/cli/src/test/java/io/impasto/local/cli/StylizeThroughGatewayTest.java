@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -65,6 +66,20 @@ class StylizeThroughGatewayTest {
             assertThat(gateway.asked()).first().isEqualTo("POST /v1/jobs");
             assertThat(gateway.form()).doesNotContain("expirytime");
             assertThat(output).hasContent(StubGateway.PICTURE);
+        }
+    }
+
+    @Test
+    void accessKeyOfTheEnvironmentComesWithEveryRequestAndNothingElseDoes() throws IOException {
+        try (StubGateway gateway = new StubGateway(SUCCEEDED.formatted(""))) {
+            run(gateway);
+            assertThat(gateway.authorizations()).containsExactly("null");
+        }
+        try (StubGateway gateway = new StubGateway(SUCCEEDED.formatted(""))) {
+            CommandRun run = CommandRun.of(home, Map.of("IMPASTO_KEY", "impasto_secret\n"), stylize(gateway));
+
+            assertThat(run).isEqualTo(new CommandRun(0, "", ""));
+            assertThat(gateway.authorizations()).containsExactly("Bearer impasto_secret");
         }
     }
 
