@@ -78,11 +78,13 @@ class EstimateIT {
                 .body("assumed.preset", equalTo("studio"))
                 .body("assumed.network", equalTo("squeezenet1_1"))
                 .body("assumed.device", equalTo("cpu"));
-        given().get("/q/metrics")
-                .then()
-                .body(containsString("style_jobs_waiting "))
-                .body(containsString("style_workers 0.0"))
-                .body(containsString("style_gpu_seconds_waiting "));
+        // Not a number while what is known isn't fresh.
+        await().atMost(SOON)
+                .untilAsserted(() -> given().get("/q/metrics")
+                        .then()
+                        .body(containsString("style_jobs_waiting "))
+                        .body(containsString("style_workers 0.0"))
+                        .body(containsString("style_gpu_seconds_waiting ")));
     }
 
     @Test
