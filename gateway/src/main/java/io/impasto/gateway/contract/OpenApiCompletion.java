@@ -34,6 +34,9 @@ public final class OpenApiCompletion implements OASFilter {
     /** On an operation: the codes of its problem types, comma-separated. */
     static final String PROBLEMS = "x-problems";
 
+    /** Of whatever needs a scope. */
+    private static final String ACCESS = "unauthenticated, forbidden, rate-limited";
+
     private static final String PROBLEM_SCHEMA = Problem.class.getSimpleName();
 
     @Override
@@ -73,16 +76,20 @@ public final class OpenApiCompletion implements OASFilter {
 
     private static void complete(Operation operation) {
         APIResponses responses = operation.getResponses();
-        Object codes = operation.getExtensions() == null
+        Object own = operation.getExtensions() == null
                 ? null
                 : operation.getExtensions().get(PROBLEMS);
-        if (codes != null) {
+        String codes = Stream.of(Objects.toString(own, ""), needsAScope(responses) ? ACCESS : "")
+                .filter(some -> !some.isEmpty())
+                .collect(Collectors.joining(","));
+        if (own != null) {
             // The annotation is read as one of everything in its reach.
             operation.removeExtension(PROBLEMS);
             responses.removeExtension(PROBLEMS);
             responses.getAPIResponses().values().forEach(response -> response.removeExtension(PROBLEMS));
-            byStatus(codes.toString())
-                    .forEach((status, types) -> responses.addAPIResponse("" + status, problem(types)));
+        }
+        if (!codes.isEmpty()) {
+            byStatus(codes).forEach((status, types) -> responses.addAPIResponse("" + status, problem(types)));
         }
         if (operation.getRequestBody() != null) {
             operation.getRequestBody().setRequired(true);
@@ -95,6 +102,11 @@ public final class OpenApiCompletion implements OASFilter {
         }
         responses.setAPIResponses(new TreeMap<>(responses.getAPIResponses()));
         responses.setDefaultValue(problem("Any other problem."));
+    }
+
+    /** Quarkus tells so by a bare 401. */
+    private static boolean needsAScope(APIResponses responses) {
+        return responses.hasAPIResponse("401");
     }
 
     private static Header location() {

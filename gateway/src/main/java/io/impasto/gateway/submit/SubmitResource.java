@@ -30,7 +30,7 @@ public class SubmitResource {
 
     static final String CLOUD_EVENT = "application/cloudevents+json";
     static final String PROBLEMS =
-            "invalid-request, forbidden-reference, callback-refused, rate-limited, too-many-open-jobs, missing-object, unreadable-image, image-too-large,"
+            "invalid-request, forbidden-reference, callback-refused, too-many-open-jobs, missing-object, unreadable-image, image-too-large,"
                     + " body-too-large, id-taken, broker-unavailable, store-unavailable, unsupported-media-type";
 
     private static final String SUMMARY = "Submit a job";
