@@ -51,6 +51,49 @@ capabilities:
       key: {{ .Values.store.secret.secretKey }}
 {{- end }}
 
+{{- /* What Kafka's clients and Java's trust are told to read: {root, component}. */}}
+{{- define "impasto.connectionEnv" -}}
+{{- if get .root.Values.kafka.secrets .component }}
+- name: IMPASTO_KAFKA_PROPERTIES_FILE
+  value: /etc/impasto/kafka/client.properties
+{{- end }}
+{{- $options := get (get .root.Values .component) "javaOptions" }}
+{{- with .root.Values.store.trustStore }}
+{{- if .configMap }}
+{{- $options = printf "%s -Djavax.net.ssl.trustStore=/etc/impasto/trust/%s -Djavax.net.ssl.trustStorePassword=%s" $options .key .password }}
+{{- end }}
+{{- end }}
+- name: JDK_JAVA_OPTIONS
+  value: {{ $options | quote }}
+{{- end }}
+
+{{- define "impasto.connectionMounts" -}}
+{{- if get .root.Values.kafka.secrets .component }}
+- name: kafka
+  mountPath: /etc/impasto/kafka
+  readOnly: true
+{{- end }}
+{{- if .root.Values.store.trustStore.configMap }}
+- name: trust
+  mountPath: /etc/impasto/trust
+  readOnly: true
+{{- end }}
+{{- end }}
+
+{{- define "impasto.connectionVolumes" -}}
+{{- with get .root.Values.kafka.secrets .component }}
+- name: kafka
+  secret:
+    secretName: {{ . }}
+    defaultMode: 0440
+{{- end }}
+{{- with .root.Values.store.trustStore.configMap }}
+- name: trust
+  configMap:
+    name: {{ . }}
+{{- end }}
+{{- end }}
+
 {{- define "impasto.probe" -}}
 httpGet:
   path: {{ . }}

@@ -8,6 +8,7 @@ import io.impasto.common.blob.PresignedLinks;
 import io.impasto.common.image.ImageLimits;
 import io.impasto.common.job.AllowedBuckets;
 import io.impasto.common.wire.Contract;
+import io.impasto.common.wire.KafkaConnection;
 import io.impasto.gateway.access.Access;
 import io.impasto.gateway.estimate.Crew;
 import io.impasto.gateway.estimate.KafkaQueueWatch;
@@ -95,8 +96,15 @@ final class Wiring {
 
     @Produces
     @Singleton
-    static KafkaTopicFollower follower(KafkaConfig config, StoredJobView view, Clock clock, PaceBook paces, Crew crew) {
-        return new KafkaTopicFollower(config.bootstrapServers(), view, clock, event -> {
+    static KafkaConnection connection(KafkaConfig config) {
+        return KafkaConnection.of(config.bootstrapServers(), config.properties(), config.propertiesFile());
+    }
+
+    @Produces
+    @Singleton
+    static KafkaTopicFollower follower(
+            KafkaConnection kafka, StoredJobView view, Clock clock, PaceBook paces, Crew crew) {
+        return new KafkaTopicFollower(kafka, view, clock, event -> {
             paces.happened(event);
             crew.happened(event);
         });
@@ -116,9 +124,8 @@ final class Wiring {
 
     @Produces
     @Singleton
-    static KafkaQueueWatch queueWatch(KafkaConfig config, EstimateConfig estimates, PaceBook paces, Clock clock) {
-        return new KafkaQueueWatch(
-                config.bootstrapServers(), estimates.completions(), paces, estimates.queueInterval(), clock);
+    static KafkaQueueWatch queueWatch(KafkaConnection kafka, EstimateConfig estimates, PaceBook paces, Clock clock) {
+        return new KafkaQueueWatch(kafka, estimates.completions(), paces, estimates.queueInterval(), clock);
     }
 
     @Produces

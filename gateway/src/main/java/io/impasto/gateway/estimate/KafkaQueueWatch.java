@@ -1,6 +1,7 @@
 package io.impasto.gateway.estimate;
 
 import io.impasto.common.UntilStopped;
+import io.impasto.common.wire.KafkaConnection;
 import io.impasto.common.wire.Topic;
 import io.impasto.gateway.follow.JobEventListener;
 import java.time.Clock;
@@ -44,17 +45,15 @@ public final class KafkaQueueWatch implements QueueInsight, AutoCloseable {
      * @param every how often Kafka is asked
      */
     public KafkaQueueWatch(
-            String bootstrapServers, int completions, JobEventListener listener, Duration every, Clock clock) {
-        this.settings = Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
+            KafkaConnection kafka, int completions, JobEventListener listener, Duration every, Clock clock) {
+        this.settings = kafka.with(Map.of(
                 AdminClientConfig.CLIENT_ID_CONFIG,
                 "impasto-queue-watch",
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 (int) PATIENCE.toMillis(),
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                (int) PATIENCE.toMillis());
-        this.recent = new KafkaRecentCompletions(bootstrapServers, completions);
+                (int) PATIENCE.toMillis()));
+        this.recent = new KafkaRecentCompletions(kafka, completions);
         this.listener = listener;
         this.every = every;
         this.clock = clock;

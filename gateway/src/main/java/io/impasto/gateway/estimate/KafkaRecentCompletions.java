@@ -1,6 +1,7 @@
 package io.impasto.gateway.estimate;
 
 import io.impasto.common.wire.EventCodec;
+import io.impasto.common.wire.KafkaConnection;
 import io.impasto.common.wire.Topic;
 import io.impasto.common.wire.UndecodableEventException;
 import io.impasto.gateway.follow.JobEventListener;
@@ -20,7 +21,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  *
  * @param most of each partition
  */
-record KafkaRecentCompletions(String bootstrapServers, int most) {
+record KafkaRecentCompletions(KafkaConnection kafka, int most) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(4);
     private static final Duration POLL = Duration.ofMillis(500);
@@ -59,9 +60,7 @@ record KafkaRecentCompletions(String bootstrapServers, int most) {
 
     private Consumer<String, byte[]> open() {
         return new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
+                kafka.with(Map.of(
                         ConsumerConfig.CLIENT_ID_CONFIG,
                         "impasto-recent-completions",
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
@@ -71,7 +70,7 @@ record KafkaRecentCompletions(String bootstrapServers, int most) {
                         ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                         "read_committed",
                         ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                        false),
+                        false)),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }

@@ -1,6 +1,7 @@
 package io.impasto.gateway.follow;
 
 import io.impasto.common.UntilStopped;
+import io.impasto.common.wire.KafkaConnection;
 import io.impasto.common.wire.Topic;
 import io.impasto.gateway.follow.store.StoreDamagedException;
 import io.impasto.gateway.follow.store.StoreException;
@@ -37,7 +38,7 @@ public final class KafkaTopicFollower implements AutoCloseable {
     private static final Duration FORGET_EVERY = Duration.ofMinutes(1);
     private static final int FORGOTTEN_AT_ONCE = 500;
 
-    private final String bootstrapServers;
+    private final KafkaConnection kafka;
     private final StoredJobView view;
     private final KafkaRecordReading reading;
     private final Clock clock;
@@ -55,13 +56,13 @@ public final class KafkaTopicFollower implements AutoCloseable {
     private volatile @Nullable KafkaTopics topicsInUse;
 
     /** One that nobody listens to. */
-    public KafkaTopicFollower(String bootstrapServers, StoredJobView view, Clock clock) {
-        this(bootstrapServers, view, clock, event -> {});
+    public KafkaTopicFollower(KafkaConnection kafka, StoredJobView view, Clock clock) {
+        this(kafka, view, clock, event -> {});
     }
 
     /** @param listener hears of every event that is read */
-    public KafkaTopicFollower(String bootstrapServers, StoredJobView view, Clock clock, JobEventListener listener) {
-        this.bootstrapServers = bootstrapServers;
+    public KafkaTopicFollower(KafkaConnection kafka, StoredJobView view, Clock clock, JobEventListener listener) {
+        this.kafka = kafka;
         this.view = view;
         this.reading = new KafkaRecordReading(listener);
         this.clock = clock;
@@ -98,7 +99,7 @@ public final class KafkaTopicFollower implements AutoCloseable {
     private void run() {
         sessions.run(() -> {
             view.open();
-            try (KafkaTopics topics = new KafkaTopics(bootstrapServers, "impasto-" + THREAD)) {
+            try (KafkaTopics topics = new KafkaTopics(kafka, "impasto-" + THREAD)) {
                 topicsInUse = topics;
                 followed = null;
                 follow(topics);
@@ -165,7 +166,7 @@ public final class KafkaTopicFollower implements AutoCloseable {
             }
             well();
         } catch (TimeoutException e) {
-            inTrouble(bootstrapServers + " does not answer");
+            inTrouble(kafka.bootstrapServers() + " does not answer");
         } catch (MissingTopicException e) {
             inTrouble(reason(e));
         }
@@ -268,7 +269,7 @@ public final class KafkaTopicFollower implements AutoCloseable {
 
     private void well() {
         if (trouble != null) {
-            LOG.infof("kafka=available bootstrapServers=%s", bootstrapServers);
+            LOG.infof("kafka=available bootstrapServers=%s", kafka.bootstrapServers());
         }
         trouble = null;
     }

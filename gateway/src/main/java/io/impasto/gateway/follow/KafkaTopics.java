@@ -1,5 +1,6 @@
 package io.impasto.gateway.follow;
 
+import io.impasto.common.wire.KafkaConnection;
 import io.impasto.common.wire.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,18 +50,14 @@ final class KafkaTopics implements AutoCloseable {
      */
     record Layout(String clusterId, Map<String, String> ids, List<TopicPartition> partitions) {}
 
-    KafkaTopics(String bootstrapServers, String clientId) {
-        admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
+    KafkaTopics(KafkaConnection kafka, String clientId) {
+        admin = Admin.create(kafka.with(Map.of(
                 AdminClientConfig.CLIENT_ID_CONFIG,
                 clientId,
                 AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                MOST_BETWEEN_RECONNECTS.toMillis()));
+                MOST_BETWEEN_RECONNECTS.toMillis())));
         consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
+                kafka.with(Map.of(
                         ConsumerConfig.CLIENT_ID_CONFIG,
                         clientId,
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
@@ -74,7 +71,7 @@ final class KafkaTopics implements AutoCloseable {
                         ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                         false,
                         ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                        MOST_BETWEEN_RECONNECTS.toMillis()),
+                        MOST_BETWEEN_RECONNECTS.toMillis())),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }

@@ -1,5 +1,6 @@
 package io.impasto.gateway.publish;
 
+import io.impasto.common.wire.KafkaConnection;
 import io.impasto.common.wire.TraceHeaders;
 import io.impasto.gateway.config.KafkaConfig;
 import io.opentelemetry.context.Context;
@@ -30,11 +31,13 @@ public class KafkaTopicWriter {
     private static final Logger LOG = Logger.getLogger(KafkaTopicWriter.class);
 
     private final KafkaConfig config;
+    private final KafkaConnection kafka;
 
     private @Nullable Producer<String, byte[]> producer; // guarded by this
 
-    KafkaTopicWriter(KafkaConfig config) {
+    KafkaTopicWriter(KafkaConfig config, KafkaConnection kafka) {
         this.config = config;
+        this.kafka = kafka;
     }
 
     /**
@@ -73,9 +76,7 @@ public class KafkaTopicWriter {
     private synchronized Producer<String, byte[]> producer() {
         if (producer == null) {
             int timeout = (int) config.publishTimeout().toMillis();
-            Map<String, Object> settings = Map.of(
-                    ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                    config.bootstrapServers(),
+            Map<String, Object> settings = kafka.with(Map.of(
                     ProducerConfig.CLIENT_ID_CONFIG,
                     "impasto-gateway",
                     ProducerConfig.ACKS_CONFIG,
@@ -89,7 +90,7 @@ public class KafkaTopicWriter {
                     ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                     timeout,
                     ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                    timeout);
+                    timeout));
             producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
         }
         return producer;

@@ -7,6 +7,7 @@ import io.impasto.common.InvalidInputException;
 import io.impasto.common.Quoted;
 import io.impasto.common.UntilStopped;
 import io.impasto.common.job.JobId;
+import io.impasto.common.wire.KafkaConnection;
 import io.impasto.common.wire.Topic;
 import io.impasto.gateway.follow.JobView;
 import io.impasto.gateway.follow.TrackedJob;
@@ -45,7 +46,7 @@ public final class KafkaWebhooks implements AutoCloseable {
     /** Some 20 MB of events; beyond that the rest waits on the topic. */
     private static final int MOST_UNSETTLED = 10_000;
 
-    private final String bootstrapServers;
+    private final KafkaConnection kafka;
     private final JobView view;
     private final AllowedCallbacks allowed;
     private final WebhookSecret secret;
@@ -58,13 +59,13 @@ public final class KafkaWebhooks implements AutoCloseable {
     private volatile @Nullable Consumer<String, byte[]> reading;
 
     KafkaWebhooks(
-            String bootstrapServers,
+            KafkaConnection kafka,
             JobView view,
             AllowedCallbacks allowed,
             WebhookSecret secret,
             WebhookDelivery delivery,
             ScheduledExecutorService timer) {
-        this.bootstrapServers = bootstrapServers;
+        this.kafka = kafka;
         this.view = view;
         this.allowed = allowed;
         this.secret = secret;
@@ -182,9 +183,7 @@ public final class KafkaWebhooks implements AutoCloseable {
 
     private Consumer<String, byte[]> open() {
         return new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
+                kafka.with(Map.of(
                         ConsumerConfig.CLIENT_ID_CONFIG,
                         "impasto-webhooks",
                         ConsumerConfig.GROUP_ID_CONFIG,
@@ -196,7 +195,7 @@ public final class KafkaWebhooks implements AutoCloseable {
                         ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                         "read_committed",
                         ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                        false),
+                        false)),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }

@@ -1,7 +1,7 @@
 package io.impasto.gateway.webhook;
 
+import io.impasto.common.wire.KafkaConnection;
 import io.impasto.gateway.access.Caller;
-import io.impasto.gateway.config.KafkaConfig;
 import io.impasto.gateway.config.WebhooksConfig;
 import io.impasto.gateway.follow.JobView;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,7 +25,7 @@ public class Webhooks implements AutoCloseable {
     public Webhooks(
             WebhooksConfig config,
             AllowedCallbacks allowed,
-            KafkaConfig kafka,
+            KafkaConnection kafka,
             JobView view,
             Clock clock,
             RandomGenerator random,
@@ -43,11 +43,8 @@ public class Webhooks implements AutoCloseable {
         });
         WebhookDelivery delivery = new WebhookDelivery(
                 caller, new Pauses(config.firstPause(), random), config.giveUpAfter(), timer, clock, metrics);
-        this.telling = Optional.of(new Telling(
-                secret,
-                caller,
-                timer,
-                new KafkaWebhooks(kafka.bootstrapServers(), view, allowed, secret, delivery, timer)));
+        this.telling = Optional.of(
+                new Telling(secret, caller, timer, new KafkaWebhooks(kafka, view, allowed, secret, delivery, timer)));
     }
 
     public void start() {

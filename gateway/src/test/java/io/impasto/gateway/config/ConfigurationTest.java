@@ -25,6 +25,8 @@ class ConfigurationTest {
         assertThat(config.getConfigMapping(KafkaConfig.class).bootstrapServers())
                 .isEqualTo("localhost:9092");
         assertThat(config.getConfigMapping(KafkaConfig.class).publishTimeout()).isEqualTo(Duration.ofSeconds(4));
+        assertThat(config.getConfigMapping(KafkaConfig.class).properties()).isEmpty();
+        assertThat(config.getConfigMapping(KafkaConfig.class).propertiesFile()).isEmpty();
         assertThat(config.getConfigMapping(StoreConfig.class).endpoint())
                 .isEqualTo(URI.create("http://localhost:9000"));
         assertThat(config.getConfigMapping(StoreConfig.class).region()).isEqualTo("us-east-1");
@@ -128,6 +130,18 @@ class ConfigurationTest {
         assertThat(config.getConfigMapping(StoreConfig.class).allowedBuckets()).contains(Set.of("mine", "yours"));
         assertThat(config.getConfigMapping(ImagesConfig.class).maxBytes()).isEqualTo(5);
         assertThat(config.getConfigMapping(ImagesConfig.class).maxPixels()).isEqualTo(6);
+    }
+
+    @Test
+    void namesOfTheWayToKafka() {
+        Map<String, String> values = new HashMap<>(REQUIRED);
+        values.put("impasto.kafka.properties.\"security.protocol\"", "SASL_SSL");
+        values.put("impasto.kafka.properties-file", "/run/kafka.properties");
+
+        KafkaConfig kafka = config(values).getConfigMapping(KafkaConfig.class);
+
+        assertThat(kafka.properties()).isEqualTo(Map.of("security.protocol", "SASL_SSL"));
+        assertThat(kafka.propertiesFile()).contains(Path.of("/run/kafka.properties"));
     }
 
     @Test

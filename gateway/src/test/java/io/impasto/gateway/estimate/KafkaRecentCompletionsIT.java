@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.impasto.common.event.JobEvent;
 import io.impasto.common.event.JobEvent.Succeeded;
 import io.impasto.common.wire.EventCodec;
+import io.impasto.common.wire.KafkaConnection;
 import io.impasto.common.wire.Topic;
 import io.impasto.local.servers.LocalBroker;
 import io.impasto.local.servers.LocalTopics;
@@ -33,11 +34,11 @@ class KafkaRecentCompletionsIT {
             List<Succeeded> said = say(broker.bootstrapServers());
             List<JobEvent> heard = new ArrayList<>();
 
-            new KafkaRecentCompletions(broker.bootstrapServers(), 4).read(heard::add);
+            new KafkaRecentCompletions(KafkaConnection.to(broker.bootstrapServers()), 4).read(heard::add);
 
             assertThat(heard).isEqualTo(said.subList(7, 10));
             heard.clear();
-            new KafkaRecentCompletions(broker.bootstrapServers(), 100).read(heard::add);
+            new KafkaRecentCompletions(KafkaConnection.to(broker.bootstrapServers()), 100).read(heard::add);
             assertThat(heard).isEqualTo(said);
         }
     }

@@ -15,6 +15,7 @@ import io.impasto.common.job.StyleImage;
 import io.impasto.common.job.StyleJob;
 import io.impasto.common.wire.ControlCodec;
 import io.impasto.common.wire.EventCodec;
+import io.impasto.common.wire.KafkaConnection;
 import io.impasto.common.wire.RequestCodec;
 import io.impasto.common.wire.Topic;
 import io.impasto.gateway.follow.store.RocksDbStore;
@@ -183,7 +184,7 @@ class KafkaTopicFollowerIT {
     }
 
     private static KafkaTopicFollower follower(LocalBroker broker, StoredJobView view) {
-        return new KafkaTopicFollower(broker.bootstrapServers(), view, Clock.systemUTC());
+        return new KafkaTopicFollower(KafkaConnection.to(broker.bootstrapServers()), view, Clock.systemUTC());
     }
 
     /** Until the view knows that job. */

@@ -15,14 +15,13 @@ import io.impasto.common.job.JobId;
 import io.impasto.common.job.StyleImage;
 import io.impasto.common.job.StyleJob;
 import io.impasto.common.wire.EventCodec;
-import io.impasto.gateway.config.KafkaConfig;
+import io.impasto.common.wire.KafkaConnection;
 import io.impasto.gateway.config.WebhooksConfig;
 import io.impasto.gateway.follow.JobView;
 import io.impasto.gateway.follow.ViewOnDisk;
 import io.impasto.local.servers.LocalBroker;
 import io.impasto.local.servers.LocalTopics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -273,14 +272,14 @@ class WebhooksIT {
                 "impasto.webhooks.first-pause", "100ms"));
         values.putAll(more);
         WebhooksConfig config = AllowedCallbacksTest.config(values);
-        KafkaConfig kafka = new SmallRyeConfigBuilder()
-                .addDiscoveredConverters()
-                .withMapping(KafkaConfig.class)
-                .withDefaultValue("impasto.kafka.bootstrap-servers", broker.bootstrapServers())
-                .build()
-                .getConfigMapping(KafkaConfig.class);
         Webhooks gateway = new Webhooks(
-                config, new AllowedCallbacks(config), kafka, view, Clock.systemUTC(), new Random(7), metrics);
+                config,
+                new AllowedCallbacks(config),
+                KafkaConnection.to(broker.bootstrapServers()),
+                view,
+                Clock.systemUTC(),
+                new Random(7),
+                metrics);
         gateway.start();
         gateways.add(gateway);
         return gateway;

@@ -4,6 +4,7 @@ import io.impasto.common.blob.BlobStore;
 import io.impasto.common.blob.MinioBlobStore;
 import io.impasto.common.image.ImageLimits;
 import io.impasto.common.job.AllowedBuckets;
+import io.impasto.common.wire.KafkaConnection;
 import io.impasto.common.wire.Topic;
 import io.impasto.engine.DeviceChoice;
 import io.impasto.engine.EngineLimits;
@@ -120,13 +121,15 @@ final class Wiring {
     @Produces
     @Singleton
     KafkaClients kafka(KafkaConfig kafka, WorkerConfig worker) {
-        return new KafkaClients(kafka.bootstrapServers(), worker.name().orElseGet(Wiring::hostAndProcess));
+        return new KafkaClients(
+                KafkaConnection.of(kafka.bootstrapServers(), kafka.properties(), kafka.propertiesFile()),
+                worker.name().orElseGet(Wiring::hostAndProcess));
     }
 
     @Produces
     @Singleton
     KafkaEventPublisher publisher(KafkaClients kafka) {
-        return new KafkaEventPublisher(kafka.bootstrapServers(), kafka.clientId());
+        return new KafkaEventPublisher(kafka.connection(), kafka.clientId());
     }
 
     void close(@Disposes KafkaEventPublisher publisher) {

@@ -1,5 +1,6 @@
 package io.impasto.worker.intake;
 
+import io.impasto.common.wire.KafkaConnection;
 import io.impasto.common.wire.Topic;
 import java.time.Duration;
 import java.util.Map;
@@ -16,10 +17,10 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /**
  * Opens what the intake needs of Kafka.
  *
- * @param bootstrapServers {@code host:port}, comma-separated
+ * @param connection to the cluster
  * @param clientId this worker's, in the broker's logs and metrics
  */
-public record KafkaClients(String bootstrapServers, String clientId) {
+public record KafkaClients(KafkaConnection connection, String clientId) {
 
     // Only to learn whether the broker is there: whoever waits for it asks again.
     private static final Duration ANSWER = Duration.ofSeconds(5);
@@ -39,9 +40,7 @@ public record KafkaClients(String bootstrapServers, String clientId) {
 
     private ShareConsumer<String, byte[]> shareConsumer(String client, String group, int records) {
         return new KafkaShareConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
+                connection.with(Map.of(
                         ConsumerConfig.CLIENT_ID_CONFIG,
                         client,
                         ConsumerConfig.GROUP_ID_CONFIG,
@@ -55,7 +54,7 @@ public record KafkaClients(String bootstrapServers, String clientId) {
                         records,
                         // A lane that isn't the job's isn't polled while the job runs, and must not be taken for dead.
                         ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG,
-                        Integer.MAX_VALUE),
+                        Integer.MAX_VALUE)),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }
@@ -63,9 +62,7 @@ public record KafkaClients(String bootstrapServers, String clientId) {
     /** A consumer that is a member of no group. */
     public Consumer<String, byte[]> follower() {
         return new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
+                connection.with(Map.of(
                         ConsumerConfig.CLIENT_ID_CONFIG,
                         clientId + "-control",
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
@@ -73,7 +70,7 @@ public record KafkaClients(String bootstrapServers, String clientId) {
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                         false,
                         ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                        false),
+                        false)),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }
@@ -99,14 +96,12 @@ public record KafkaClients(String bootstrapServers, String clientId) {
     }
 
     private Admin admin() {
-        return Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
+        return Admin.create(connection.with(Map.of(
                 AdminClientConfig.CLIENT_ID_CONFIG,
                 clientId + "-admin",
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 (int) ANSWER.toMillis(),
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                (int) ANSWER.toMillis()));
+                (int) ANSWER.toMillis())));
     }
 }

@@ -4,6 +4,7 @@ import io.impasto.common.event.JobEvent;
 import io.impasto.common.event.JobEvent.Preview;
 import io.impasto.common.event.JobEvent.Terminal;
 import io.impasto.common.wire.EventCodec;
+import io.impasto.common.wire.KafkaConnection;
 import io.impasto.common.wire.TraceHeaders;
 import io.impasto.worker.observe.LogContext;
 import io.opentelemetry.context.Context;
@@ -59,17 +60,24 @@ public final class KafkaEventPublisher implements JobReport, AutoCloseable {
     private final EventCodec codec;
 
     /** @param worker names the source of the events */
-    public KafkaEventPublisher(String bootstrapServers, String worker) {
+    public KafkaEventPublisher(KafkaConnection kafka, String worker) {
         this.codec = new EventCodec("/worker/" + worker);
         this.producer = new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                        ProducerConfig.CLIENT_ID_CONFIG, worker + "-events",
-                        ProducerConfig.ACKS_CONFIG, "all",
-                        ProducerConfig.LINGER_MS_CONFIG, 0,
-                        ProducerConfig.MAX_BLOCK_MS_CONFIG, REQUEST_MS,
-                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MS,
-                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_MS),
+                kafka.with(Map.of(
+                        ProducerConfig.CLIENT_ID_CONFIG,
+                        worker + "-events",
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                        true,
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        0,
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        REQUEST_MS,
+                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        REQUEST_MS,
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        DELIVERY_MS)),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }

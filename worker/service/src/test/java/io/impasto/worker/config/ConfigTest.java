@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.impasto.common.image.ImageLimits;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,13 +29,32 @@ class ConfigTest {
     void kafkaDefaults() {
         KafkaConfig config = read(Map.of()).getConfigMapping(KafkaConfig.class);
         assertThat(config.bootstrapServers()).isEqualTo("localhost:9092");
+        assertThat(config.properties()).isEmpty();
+        assertThat(config.propertiesFile()).isEmpty();
     }
 
     @Test
     void kafkaNames() {
-        KafkaConfig config =
-                read(Map.of("impasto.kafka.bootstrap-servers", "b:1")).getConfigMapping(KafkaConfig.class);
+        KafkaConfig config = read(Map.of(
+                        "impasto.kafka.bootstrap-servers", "b:1",
+                        "impasto.kafka.properties.\"security.protocol\"", "SASL_SSL",
+                        "impasto.kafka.properties-file", "/run/kafka.properties"))
+                .getConfigMapping(KafkaConfig.class);
         assertThat(config.bootstrapServers()).isEqualTo("b:1");
+        assertThat(config.properties()).isEqualTo(Map.of("security.protocol", "SASL_SSL"));
+        assertThat(config.propertiesFile()).contains(Path.of("/run/kafka.properties"));
+    }
+
+    @Test
+    void propertyOfKafkaIsSpelledAsAVariableToo() {
+        KafkaConfig config = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withSources(
+                        new EnvConfigSource(Map.of("IMPASTO_KAFKA_PROPERTIES__SECURITY_PROTOCOL_", "SASL_SSL"), 300))
+                .withMapping(KafkaConfig.class)
+                .build()
+                .getConfigMapping(KafkaConfig.class);
+        assertThat(config.properties()).isEqualTo(Map.of("security.protocol", "SASL_SSL"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.impasto.worker.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.impasto.common.wire.KafkaConnection;
 import io.impasto.common.wire.Topic;
 import io.impasto.worker.report.KafkaEventPublisher;
 import java.time.Clock;
@@ -22,7 +23,7 @@ class DeferredRequestsTest {
 
     @Test
     void brokerWhoseNameCannotBeResolvedForAWhileIsAskedAgain() throws InterruptedException {
-        try (KafkaEventPublisher publisher = new KafkaEventPublisher("127.0.0.1:9", "w1")) {
+        try (KafkaEventPublisher publisher = new KafkaEventPublisher(KafkaConnection.to("127.0.0.1:9"), "w1")) {
             // Given
             DeferredRequests requests =
                     new DeferredRequests(this::secondTime, publisher, Topic.DEFERRED, Clock.systemUTC());

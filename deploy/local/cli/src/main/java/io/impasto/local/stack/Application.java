@@ -21,6 +21,7 @@ import java.util.Map;
 record Application(String name, Path jar, List<String> jvmOptions, int port, Map<String, String> environment) {
 
     private static final String KEYS_FILE = "IMPASTO_ACCESS_KEYS_FILE";
+    private static final String KAFKA_PROPERTIES = "IMPASTO_KAFKA_PROPERTIES";
 
     URI address() {
         return URI.create("http://127.0.0.1:" + port);
@@ -42,6 +43,8 @@ record Application(String name, Path jar, List<String> jvmOptions, int port, Map
                                     ? path
                                     : Path.of(path).toAbsolutePath().toString());
         }
+        // They may be right for another cluster; the stack's broker is its own, and asks nobody who they are.
+        builder.environment().keySet().removeIf(variable -> variable.startsWith(KAFKA_PROPERTIES));
         builder.environment().putAll(environment);
         builder.environment()
                 .put("QUARKUS_HTTP_BODY_UPLOADS_DIRECTORY", folder.uploads().toString());

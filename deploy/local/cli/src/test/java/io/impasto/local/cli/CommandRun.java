@@ -10,10 +10,10 @@ import java.util.Random;
 import picocli.CommandLine;
 
 /** What a command did when it was run in this process. */
-record CommandRun(int exitCode, String out, String err) {
+public record CommandRun(int exitCode, String out, String err) {
 
     /** Runs a command for a user whose home is {@code home}, where nothing is installed but weights, perhaps. */
-    static CommandRun of(Path home, Path weights, String... arguments) {
+    public static CommandRun of(Path home, Path weights, String... arguments) {
         return of(home, Map.of("IMPASTO_MODELS_DIR", weights.toString()), arguments);
     }
 

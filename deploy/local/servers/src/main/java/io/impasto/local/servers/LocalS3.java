@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 
 /** One real S3 server (S3Proxy) that keeps its objects in a folder and asks for keys. */
@@ -36,12 +37,24 @@ public final class LocalS3 implements AutoCloseable {
      * @throws IllegalStateException with the end of its log if it doesn't start
      */
     public static LocalS3 start(Path folder, int port, String accessKey, String secretKey) {
+        return start(folder, port, accessKey, secretKey, Map.of());
+    }
+
+    /**
+     * Starts a server with settings of one's own.
+     *
+     * @param more settings, by S3Proxy's names for them, such as {@code s3proxy.secure-endpoint}; they take the place of the usual ones
+     * @throws IllegalStateException with the end of its log if it doesn't start
+     */
+    public static LocalS3 start(Path folder, int port, String accessKey, String secretKey, Map<String, String> more) {
         int listenOn = port == 0 ? FreePort.find() : port;
         Path objects = folder.resolve("objects");
         Path settings = folder.resolve("s3proxy.properties");
         try {
             Files.createDirectories(objects);
-            write(settings(objects, listenOn, accessKey, secretKey), settings);
+            Properties all = settings(objects, listenOn, accessKey, secretKey);
+            all.putAll(more);
+            write(all, settings);
         } catch (IOException e) {
             throw new UncheckedIOException("can't prepare " + folder, e);
         }
