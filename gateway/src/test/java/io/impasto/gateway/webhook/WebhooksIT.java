@@ -19,6 +19,7 @@ import io.impasto.gateway.config.KafkaConfig;
 import io.impasto.gateway.config.WebhooksConfig;
 import io.impasto.gateway.follow.JobView;
 import io.impasto.gateway.follow.ViewOnDisk;
+import io.impasto.gateway.metrics.GatewayMetrics;
 import io.impasto.local.servers.LocalBroker;
 import io.impasto.local.servers.LocalTopics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -280,7 +281,13 @@ class WebhooksIT {
                 .build()
                 .getConfigMapping(KafkaConfig.class);
         Webhooks gateway = new Webhooks(
-                config, new AllowedCallbacks(config), kafka, view, Clock.systemUTC(), new Random(7), metrics);
+                config,
+                new AllowedCallbacks(config),
+                kafka,
+                view,
+                Clock.systemUTC(),
+                new Random(7),
+                new GatewayMetrics(metrics));
         gateway.start();
         gateways.add(gateway);
         return gateway;
@@ -306,6 +313,9 @@ class WebhooksIT {
     }
 
     private double count(String outcome) {
-        return metrics.counter(WebhookDelivery.METRIC, "outcome", outcome).count();
+        return metrics.get("impasto.gateway.webhooks")
+                .tags("outcome", outcome)
+                .counter()
+                .count();
     }
 }
