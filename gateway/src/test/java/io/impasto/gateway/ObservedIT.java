@@ -13,11 +13,15 @@ import io.opentelemetry.api.trace.SpanContext;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,6 +133,21 @@ class ObservedIT {
                 .body(containsString("impasto_broker_trouble 0.0"))
                 .body(containsString("impasto_store_trouble 0.0"))
                 .body(containsString("impasto_gateway_view_complete 1.0"));
+    }
+
+    /** Those that dashboards and alerts may name, by METRICS.md. */
+    @Test
+    void metricsOfQuarkusThatOthersBuildOnAreThere() throws Exception {
+        given().get("/v1/jobs/nobodys").then().statusCode(404);
+
+        String scrape = given().get("/q/metrics").asString();
+        Set<String> names = Files.readAllLines(Path.of("../deploy/observe/METRICS.md")).stream()
+                .filter(line -> line.matches("\\| `(http|jvm|process)_.*"))
+                .map(line -> line.replaceFirst("\\| `(\\w+)`.*", "$1"))
+                .collect(Collectors.toSet());
+        assertThat(names)
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(scrape).containsPattern("(?m)^" + name + "(_count|_sum)?[ {]"));
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class TracedIT {
 
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
+    private static final String OTHER_TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static final String ASKED = "b7ad6b7169203331";
 
     BrokerAndStore outside;
@@ -88,5 +89,30 @@ class TracedIT {
                     assertThat(span.getParentSpanId()).isEqualTo(ASKED);
                     assertThat(span.getSpanId()).isEqualTo(published.getSpanId());
                 }));
+    }
+
+    /** OpenMetrics would have exemplars, and some where Prometheus refuses the whole answer for them: README.md of deploy/observe. */
+    @Test
+    void prometheusIsAnsweredWithoutExemplars() {
+        Calls.awaitReady();
+
+        given().header("traceparent", "00-" + OTHER_TRACE + "-" + ASKED + "-01")
+                .get("/v1/jobs/nobodys")
+                .then()
+                .statusCode(404);
+
+        assertThat(scrape("application/openmetrics-text;version=1.0.0;q=0.6,text/plain;version=0.0.4;q=0.5,*/*;q=0.4"))
+                .contains("impasto_gateway_problems_total{code=\"unknown-job\"")
+                .doesNotContain("trace_id");
+        assertThat(scrape("application/openmetrics-text;version=1.0.0;q=0.6,*/*;q=0.5"))
+                .as("once http_server_requests_seconds_count has none here, Prometheus can be told to ask so")
+                .contains("http_server_requests_seconds_count{")
+                .containsPattern("impasto_gateway_problems_total\\{code=\"unknown-job\"} [0-9.]+ # \\{.*trace_id=\""
+                        + OTHER_TRACE)
+                .containsPattern("http_server_requests_seconds_count\\{.*} [0-9.]+ # \\{");
+    }
+
+    private static String scrape(String accept) {
+        return given().header("Accept", accept).get("/q/metrics").asString();
     }
 }

@@ -10,9 +10,10 @@ import java.util.regex.Pattern;
 /** The metrics of ours in what Prometheus is told, as a table in Markdown. */
 public final class MetricsTable {
 
-    private static final Pattern HELP = Pattern.compile("# HELP (impasto_\\S+) (.*)");
-    private static final Pattern TYPE = Pattern.compile("# TYPE (impasto_\\S+) (\\S+)");
-    private static final Pattern SAMPLE = Pattern.compile("(impasto_\\w+?)(_bucket|_count|_sum)?(?:\\{(.*)})? .*");
+    private static final Pattern HELP = Pattern.compile("# HELP ((?:impasto|style)_\\S+) (.*)");
+    private static final Pattern TYPE = Pattern.compile("# TYPE ((?:impasto|style)_\\S+) (\\S+)");
+    private static final Pattern SAMPLE =
+            Pattern.compile("((?:impasto|style)_\\w+?)(_bucket|_count|_sum)?(?:\\{(.*)})? .*");
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"[^\"]*\"");
 
     private final Map<String, String> meanings = new TreeMap<>();

@@ -22,6 +22,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
+import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
 import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ final class Kinds {
                     RoleBinding.class,
                     ValidatingAdmissionPolicy.class,
                     ValidatingAdmissionPolicyBinding.class,
+                    PrometheusRule.class,
                     ServiceMonitor.class)
             .stream()
             .collect(Collectors.toMap(

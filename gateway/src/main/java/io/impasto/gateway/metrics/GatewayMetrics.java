@@ -9,16 +9,32 @@ import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 
-/** Every metric of the gateway. What may be rare is there from the start, at 0, where the values of its labels are known. */
+/** Every metric of the gateway, but those of the queue ({@code QueueGauges}). What may be rare is there from the start, at 0, where the values of its labels are known. */
 @Singleton
 public class GatewayMetrics {
 
     private final MeterRegistry meters;
     private final Counter published;
 
-    GatewayMetrics(MeterRegistry meters) {
+    public GatewayMetrics(MeterRegistry meters) {
         this.meters = meters;
         this.published = counter("impasto.gateway.requests.published", "Requests that the broker acknowledged");
+        for (WebhookOutcome each : WebhookOutcome.values()) {
+            webhooks(each);
+        }
+    }
+
+    /** What comes of a call that tells of a job's end. */
+    public enum WebhookOutcome {
+        DELIVERED,
+        RETRIED,
+        GONE,
+        GIVEN_UP;
+
+        /** As labels and logs have it. */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /** The broker has acknowledged a request. */
@@ -60,6 +76,11 @@ public class GatewayMetrics {
                 .increment();
     }
 
+    /** Somebody was told of a job's end, or will be called again, or won't be. */
+    public void webhook(WebhookOutcome outcome) {
+        webhooks(outcome).increment();
+    }
+
     /** What is looked at when it is asked for. */
     public void watch(BooleanSupplier brokerTrouble, BooleanSupplier storeTrouble, BooleanSupplier viewComplete) {
         gauge("impasto.broker.trouble", "1 while the broker doesn't answer, or refuses", brokerTrouble);
@@ -79,6 +100,14 @@ public class GatewayMetrics {
 
     private Counter problems(String code) {
         return counter("impasto.gateway.problems", "Answers that were problems", "code", code);
+    }
+
+    private Counter webhooks(WebhookOutcome outcome) {
+        return counter(
+                "impasto.gateway.webhooks",
+                "Calls that tell of a job's end, by what came of them",
+                "outcome",
+                outcome.label());
     }
 
     private Counter counter(String name, String description, String... tags) {

@@ -1,6 +1,7 @@
 package io.impasto.gateway.webhook;
 
-import io.micrometer.core.instrument.MeterRegistry;
+import io.impasto.gateway.metrics.GatewayMetrics;
+import io.impasto.gateway.metrics.GatewayMetrics.WebhookOutcome;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,9 +13,6 @@ import org.jboss.logging.Logger;
 /** Calls until somebody takes it, or it is too late. Each waits for its own next try, on a timer. */
 final class WebhookDelivery {
 
-    /** Counts by {@code outcome}: {@code delivered}, {@code retried}, {@code gone}, {@code given-up}. */
-    static final String METRIC = "impasto.gateway.webhooks";
-
     private static final Logger LOG = Logger.getLogger(WebhookDelivery.class);
 
     private final WebhookCaller caller;
@@ -22,7 +20,7 @@ final class WebhookDelivery {
     private final Duration giveUpAfter;
     private final ScheduledExecutorService timer;
     private final Clock clock;
-    private final MeterRegistry metrics;
+    private final GatewayMetrics metrics;
 
     WebhookDelivery(
             WebhookCaller caller,
@@ -30,7 +28,7 @@ final class WebhookDelivery {
             Duration giveUpAfter,
             ScheduledExecutorService timer,
             Clock clock,
-            MeterRegistry metrics) {
+            GatewayMetrics metrics) {
         this.caller = caller;
         this.pauses = pauses;
         this.giveUpAfter = giveUpAfter;
@@ -51,8 +49,8 @@ final class WebhookDelivery {
     private void attempt(Webhook webhook, int tries, Instant end, Runnable settled) {
         caller.call(webhook, clock.instant(), answer -> {
             switch (answer) {
-                case TAKEN -> settle(webhook, "delivered", tries, settled);
-                case GONE -> settle(webhook, "gone", tries, settled);
+                case TAKEN -> settle(webhook, WebhookOutcome.DELIVERED, tries, settled);
+                case GONE -> settle(webhook, WebhookOutcome.GONE, tries, settled);
                 case NOT_NOW -> tryAgain(webhook, tries, end, settled);
             }
         });
@@ -61,23 +59,19 @@ final class WebhookDelivery {
     private void tryAgain(Webhook webhook, int tries, Instant end, Runnable settled) {
         Duration pause = pauses.after(tries);
         if (clock.instant().plus(pause).isAfter(end)) {
-            settle(webhook, "given-up", tries, settled);
+            settle(webhook, WebhookOutcome.GIVEN_UP, tries, settled);
             return;
         }
-        count("retried");
+        metrics.webhook(WebhookOutcome.RETRIED);
         ScheduledFuture<?> unused = timer.schedule(
                 () -> attempt(webhook, tries + 1, end, settled), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void settle(Webhook webhook, String outcome, int tries, Runnable settled) {
-        count(outcome);
+    private void settle(Webhook webhook, WebhookOutcome outcome, int tries, Runnable settled) {
+        metrics.webhook(outcome);
         LOG.infof(
                 "webhook=%s host=%s outcome=%s tries=%d",
-                webhook.id(), webhook.url().host(), outcome, tries);
+                webhook.id(), webhook.url().host(), outcome.label(), tries);
         settled.run();
-    }
-
-    private void count(String outcome) {
-        metrics.counter(METRIC, "outcome", outcome).increment();
     }
 }

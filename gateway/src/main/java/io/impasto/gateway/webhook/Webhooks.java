@@ -4,7 +4,7 @@ import io.impasto.common.wire.KafkaConnection;
 import io.impasto.gateway.access.Caller;
 import io.impasto.gateway.config.WebhooksConfig;
 import io.impasto.gateway.follow.JobView;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.impasto.gateway.metrics.GatewayMetrics;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
@@ -29,7 +29,7 @@ public class Webhooks implements AutoCloseable {
             JobView view,
             Clock clock,
             RandomGenerator random,
-            MeterRegistry metrics) {
+            GatewayMetrics metrics) {
         if (!allowed.any()) {
             this.telling = Optional.empty();
             return;

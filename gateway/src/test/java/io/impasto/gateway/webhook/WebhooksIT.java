@@ -19,6 +19,7 @@ import io.impasto.common.wire.KafkaConnection;
 import io.impasto.gateway.config.WebhooksConfig;
 import io.impasto.gateway.follow.JobView;
 import io.impasto.gateway.follow.ViewOnDisk;
+import io.impasto.gateway.metrics.GatewayMetrics;
 import io.impasto.local.servers.LocalBroker;
 import io.impasto.local.servers.LocalTopics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -279,7 +280,7 @@ class WebhooksIT {
                 view,
                 Clock.systemUTC(),
                 new Random(7),
-                metrics);
+                new GatewayMetrics(metrics));
         gateway.start();
         gateways.add(gateway);
         return gateway;
@@ -305,6 +306,9 @@ class WebhooksIT {
     }
 
     private double count(String outcome) {
-        return metrics.counter(WebhookDelivery.METRIC, "outcome", outcome).count();
+        return metrics.get("impasto.gateway.webhooks")
+                .tags("outcome", outcome)
+                .counter()
+                .count();
     }
 }
