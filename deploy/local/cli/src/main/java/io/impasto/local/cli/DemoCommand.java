@@ -82,8 +82,8 @@ final class DemoCommand implements Callable<Integer> {
 
     private List<ContactSheet.Cell> painted(StackState stack, JobOptions options, Voice voice)
             throws IOException, InterruptedException {
-        GatewayPainter painter = new GatewayPainter(
-                surroundings.client(stack.gateway()), Terms.NONE, surroundings.random(), voice);
+        GatewayPainter painter =
+                new GatewayPainter(surroundings.client(stack.gateway()), Terms.NONE, surroundings.random(), voice);
         List<ContactSheet.Cell> cells = new ArrayList<>();
         cells.add(new ContactSheet.Cell(Files.readAllBytes(own(SCENE)), List.of()));
         for (String manner : MANNERS) {

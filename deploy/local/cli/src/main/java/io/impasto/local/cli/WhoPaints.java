@@ -30,8 +30,9 @@ final class WhoPaints {
     @Option(
             names = "--gateway",
             paramLabel = "URL",
-            description = "The gateway to use (default: the running stack's); its access key, if it asks for one, is read from $"
-                    + Surroundings.KEY + ".")
+            description =
+                    "The gateway to use (default: the running stack's); its access key, if it asks for one, is read from $"
+                            + Surroundings.KEY + ".")
     private @Nullable URI gateway;
 
     @Option(names = "--data", paramLabel = "DIR", description = "The data folder of the stack to use.")
