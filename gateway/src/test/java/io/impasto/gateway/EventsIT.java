@@ -98,19 +98,19 @@ class EventsIT {
 
     @Test
     void whoHasReadTheEndIsToldThatThereIsNoMore() throws Exception {
-        submit("ended");
-        worker.stops("ended");
+        submit("read-to-its-end");
+        worker.stops("read-to-its-end");
         String read;
-        try (EventStream stream = open("ended", null)) {
+        try (EventStream stream = open("read-to-its-end", null)) {
             stream.awaitStates("cancelled");
             stream.awaitEnd();
             read = stream.ids().get(stream.ids().size() - 1);
         }
 
-        try (EventStream again = open("ended", read)) {
+        try (EventStream again = open("read-to-its-end", read)) {
             assertThat(again.status()).isEqualTo(204);
         }
-        try (EventStream anew = open("ended", null)) {
+        try (EventStream anew = open("read-to-its-end", null)) {
             anew.awaitEnd();
             assertThat(anew.states()).containsExactly("cancelled");
         }
