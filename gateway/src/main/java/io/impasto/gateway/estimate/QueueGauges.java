@@ -1,6 +1,6 @@
 package io.impasto.gateway.estimate;
 
-import io.micrometer.core.instrument.Gauge;
+import io.impasto.gateway.metrics.Gauges;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
@@ -20,22 +20,22 @@ class QueueGauges {
     static final String GPU_SECONDS_WAITING = "style.gpu.seconds.waiting";
 
     QueueGauges(MeterRegistry meters, Waiting waiting) {
-        Gauge.builder(
-                        JOBS_WAITING,
-                        () -> waiting.present()
-                                .map(state -> (double) state.waiting())
-                                .orElse(Double.NaN))
-                .description("Requests that are not done yet, those being painted among them")
-                .register(meters);
-        Gauge.builder(
-                        WORKERS,
-                        () -> waiting.present()
-                                .map(state -> (double) state.workers().size())
-                                .orElse(Double.NaN))
-                .description("Workers that have joined the share group")
-                .register(meters);
-        Gauge.builder(GPU_SECONDS_WAITING, () -> waiting.deviceSeconds().orElse(Double.NaN))
-                .description("Device seconds that the waiting requests will take, by the mean of the last jobs")
-                .register(meters);
+        Gauges.put(
+                meters,
+                JOBS_WAITING,
+                "Requests that are not done yet, those being painted among them",
+                () -> waiting.present().map(state -> (double) state.waiting()).orElse(Double.NaN));
+        Gauges.put(
+                meters,
+                WORKERS,
+                "Workers that have joined the share group",
+                () -> waiting.present()
+                        .map(state -> (double) state.workers().size())
+                        .orElse(Double.NaN));
+        Gauges.put(
+                meters,
+                GPU_SECONDS_WAITING,
+                "Device seconds that the waiting requests will take, by the mean of the last jobs",
+                () -> waiting.deviceSeconds().orElse(Double.NaN));
     }
 }

@@ -3,7 +3,6 @@ package io.impasto.gateway.metrics;
 import io.impasto.common.image.ImageType;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.Locale;
@@ -92,10 +91,7 @@ public class GatewayMetrics {
     }
 
     private void gauge(String name, String description, BooleanSupplier value) {
-        Gauge.builder(name, value, asked -> asked.getAsBoolean() ? 1 : 0)
-                .description(description)
-                .strongReference(true)
-                .register(meters);
+        Gauges.put(meters, name, description, () -> value.getAsBoolean() ? 1 : 0);
     }
 
     private Counter problems(String code) {
