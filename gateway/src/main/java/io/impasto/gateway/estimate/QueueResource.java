@@ -16,14 +16,17 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Scope.READ_ROLE, Scope.SUBMIT_ROLE})
 public class QueueResource {
 
-    private final QueueInsight queue;
+    private static final Queue UNKNOWN = new Queue(null, null, null);
 
-    QueueResource(QueueInsight queue) {
-        this.queue = queue;
+    private final Waiting waiting;
+
+    QueueResource(Waiting waiting) {
+        this.waiting = waiting;
     }
 
     /**
-     * What Kafka said last; all is left out before it has said anything.
+     * What Kafka said last. All is left out before it has said anything, and when that was too long ago: an autoscaler would go by the
+     * number whatever time stood beside it, and has a fallback for one that is missing.
      *
      * @param waiting requests that aren't done yet, those being painted among them
      * @param workers how many have joined
@@ -39,8 +42,8 @@ public class QueueResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "queue", summary = "How many jobs aren't done yet, and how many workers there are")
     public Queue queue() {
-        return queue.lastKnown()
+        return waiting.present()
                 .map(state -> new Queue(state.waiting(), state.workers().size(), state.asOf()))
-                .orElse(new Queue(null, null, null));
+                .orElse(UNKNOWN);
     }
 }

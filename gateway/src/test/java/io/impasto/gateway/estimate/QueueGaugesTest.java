@@ -3,6 +3,7 @@ package io.impasto.gateway.estimate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.impasto.common.metrics.MetricsTable;
+import io.impasto.gateway.estimate.QueueResource.Queue;
 import io.micrometer.prometheus.PrometheusConfig;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
 import java.nio.file.Files;
@@ -21,12 +22,14 @@ class QueueGaugesTest {
     private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final QueueResource resource;
     private @Nullable QueueState queue;
 
     QueueGaugesTest() {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        QueueGauges unused =
-                new QueueGauges(registry, new Waiting(() -> Optional.ofNullable(queue), new PaceBook(), clock));
+        Waiting waiting = new Waiting(() -> Optional.ofNullable(queue), new PaceBook(), clock);
+        QueueGauges unused = new QueueGauges(registry, waiting);
+        resource = new QueueResource(waiting);
     }
 
     @Test
@@ -48,6 +51,17 @@ class QueueGaugesTest {
         assertThat(value(QueueGauges.JOBS_WAITING)).isEqualTo(3);
         assertThat(value(QueueGauges.WORKERS)).isEqualTo(2);
         assertThat(value(QueueGauges.GPU_SECONDS_WAITING)).isEqualTo(3 * Waiting.UNMEASURED);
+    }
+
+    @Test
+    void nobodyIsToldANumberThatHasGrownOld() {
+        Queue unknown = new Queue(null, null, null);
+        assertThat(resource.queue()).isEqualTo(unknown);
+        queue = new QueueState(3, Set.of("w1", "w2"), NOW.minusSeconds(61));
+        assertThat(resource.queue()).isEqualTo(unknown);
+
+        queue = new QueueState(3, Set.of("w1", "w2"), NOW.minusSeconds(1));
+        assertThat(resource.queue()).isEqualTo(new Queue(3L, 2, NOW.minusSeconds(1)));
     }
 
     private double value(String gauge) {
