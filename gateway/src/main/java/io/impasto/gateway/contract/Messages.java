@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param channels in the order of the file
  */
-record Messages(Prose description, List<Channel> channels) {
+record Messages(List<Prose> introduction, List<Channel> channels) {
 
     /** A topic. */
     record Channel(String address, Prose description, List<Message> messages) {}
@@ -37,7 +37,7 @@ record Messages(Prose description, List<Channel> channels) {
                 .fieldNames()
                 .forEachRemaining(
                         name -> channels.add(channel(top.at("channels").at(name))));
-        return new Messages(Prose.of(top.at("info").text("description")), List.copyOf(channels));
+        return new Messages(Prose.paragraphs(top.at("info").text("description")), List.copyOf(channels));
     }
 
     private static Channel channel(ContractFile.Node channel) {

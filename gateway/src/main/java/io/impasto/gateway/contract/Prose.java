@@ -2,6 +2,7 @@ package io.impasto.gateway.contract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A text whose code stands between backticks, in pieces that a page can show.
@@ -16,6 +17,11 @@ public record Prose(List<Run> runs) {
      * @param code whether it stood between backticks
      */
     public record Run(String text, boolean code) {}
+
+    /** What blank lines part. */
+    static List<Prose> paragraphs(String text) {
+        return Stream.of(text.split("\\R\\h*\\R")).map(Prose::of).toList();
+    }
 
     static Prose of(String text) {
         List<Run> runs = new ArrayList<>();
