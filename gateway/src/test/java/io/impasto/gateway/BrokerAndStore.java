@@ -59,6 +59,8 @@ public final class BrokerAndStore implements QuarkusTestResourceLifecycleManager
         return Map.of(
                 "impasto.gateway.view-folder",
                 folder.resolve("view").toAbsolutePath().toString(),
+                "impasto.gateway.streams",
+                "12",
                 "impasto.gateway.heartbeat",
                 "500ms",
                 "impasto.kafka.bootstrap-servers",

@@ -15,6 +15,8 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.URL;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -184,6 +186,38 @@ class EventsIT {
 
         await().atMost(Duration.ofSeconds(20)).until(() -> streams.open() <= before);
         worker.stops("left");
+    }
+
+    /** Twelve may be open here. */
+    @Test
+    void whoWantsOneStreamTooManyIsToldSoUntilOneEnds() throws Exception {
+        submit("watched");
+        Deque<EventStream> open = new ArrayDeque<>();
+        try {
+            while (streams.open() < 12) {
+                open.push(open("watched", null));
+                open.peek().awaitStates("accepted");
+            }
+
+            problem(
+                    given().accept("text/event-stream")
+                            .get("/v1/jobs/watched/events")
+                            .then()
+                            .header("Retry-After", "5"),
+                    503,
+                    "busy",
+                    "12 streams");
+
+            open.pop().close();
+            await().atMost(Duration.ofSeconds(20)).until(() -> streams.open() < 12);
+            open.push(open("watched", null));
+            open.peek().awaitStates("accepted");
+        } finally {
+            for (EventStream stream : open) {
+                stream.close();
+            }
+        }
+        worker.stops("watched");
     }
 
     private static void submit(String id) {

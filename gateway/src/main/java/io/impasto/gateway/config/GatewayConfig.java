@@ -2,6 +2,7 @@ package io.impasto.gateway.config;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
@@ -31,6 +32,14 @@ public interface GatewayConfig {
     @DurationMax(seconds = 30)
     @WithDefault("15s")
     Duration heartbeat();
+
+    /**
+     * How many streams of events may be open at a time. Whoever wants one more is told that the gateway is busy, while a connection is left to tell it
+     * on: each stream has one, and a process has as many as the system's limit of open files.
+     */
+    @Min(1)
+    @WithDefault("5000")
+    int streams();
 
     /**
      * How long an upload is there for jobs after it was last uploaded or a job was last submitted with it. Has to be longer than the

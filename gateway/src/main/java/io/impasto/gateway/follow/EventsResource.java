@@ -56,7 +56,7 @@ public class EventsResource {
             description = "The events.",
             content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS))
     @APIResponse(responseCode = "204", description = "`Last-Event-ID` is that of its end: there is no more.")
-    @Extension(name = "x-problems", value = "unknown-job, job-forgotten, view-incomplete, view-unavailable")
+    @Extension(name = "x-problems", value = "unknown-job, job-forgotten, view-incomplete, view-unavailable, busy")
     public Multi<OutboundSseEvent> events(
             @PathParam("id") String id, @HeaderParam("Last-Event-ID") @Nullable String lastEventId, @Context Sse sse) {
         TrackedJob job = jobs.find(id);

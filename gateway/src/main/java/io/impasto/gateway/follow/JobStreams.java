@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.impasto.common.job.JobId;
 import io.impasto.gateway.config.GatewayConfig;
+import io.impasto.gateway.problem.Problem;
+import io.impasto.gateway.problem.ProblemException;
+import io.impasto.gateway.problem.ProblemType;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import io.smallrye.mutiny.subscription.MultiEmitter;
@@ -32,6 +35,7 @@ public class JobStreams implements AutoCloseable {
     private final WaitingLine line;
     private final ObjectMapper json;
     private final Duration heartbeat;
+    private final int most;
     private final Set<JobStream> open = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService hearts = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, THREAD);
@@ -44,6 +48,7 @@ public class JobStreams implements AutoCloseable {
         this.line = line;
         this.json = json;
         this.heartbeat = config.heartbeat();
+        this.most = config.streams();
     }
 
     public void start() {
@@ -60,8 +65,16 @@ public class JobStreams implements AutoCloseable {
         return open.size();
     }
 
-    /** What becomes of the job after what the client has read already, to its end. */
+    /**
+     * What becomes of the job after what the client has read already, to its end.
+     *
+     * @throws ProblemException if as many are open as may be; some that ask at the same moment may be let in beyond that
+     */
     Multi<OutboundSseEvent> of(JobId id, @Nullable StateId last, Sse sse) {
+        if (open() >= most) {
+            throw new ProblemException(
+                    Problem.of(ProblemType.BUSY, "There are " + most + " streams of events already, and no more may be."));
+        }
         return Multi.createFrom()
                 .emitter(pipe -> begin(id, last, sse, pipe), BackPressureStrategy.LATEST)
                 .map(stream -> ((JobStream) stream).next());

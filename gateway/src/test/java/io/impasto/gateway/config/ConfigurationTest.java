@@ -39,6 +39,7 @@ class ConfigurationTest {
         assertThat(gateway.viewFolder()).isEqualTo(Path.of(System.getProperty("java.io.tmpdir"), "impasto-view"));
         assertThat(gateway.jobsKept()).isEqualTo(Duration.ofDays(7));
         assertThat(gateway.heartbeat()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(gateway.streams()).isEqualTo(5000);
         assertThat(gateway.uploadsKept()).isEqualTo(Duration.ofDays(7));
         assertThat(gateway.uploadLinksLast()).isEqualTo(Duration.ofMinutes(15));
         assertThat(gateway.resultLinksLast()).isEqualTo(Duration.ofHours(1));
@@ -150,6 +151,7 @@ class ConfigurationTest {
         values.put("impasto.gateway.view-folder", "/var/lib/impasto");
         values.put("impasto.gateway.jobs-kept", "3h");
         values.put("impasto.gateway.heartbeat", "2s");
+        values.put("impasto.gateway.streams", "7");
         values.put("impasto.gateway.uploads-kept", "3d");
         values.put("impasto.gateway.upload-links-last", "5m");
         values.put("impasto.gateway.result-links-last", "2h");
@@ -159,6 +161,7 @@ class ConfigurationTest {
         assertThat(gateway.viewFolder()).isEqualTo(Path.of("/var/lib/impasto"));
         assertThat(gateway.jobsKept()).isEqualTo(Duration.ofHours(3));
         assertThat(gateway.heartbeat()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(gateway.streams()).isEqualTo(7);
         assertThat(gateway.uploadsKept()).isEqualTo(Duration.ofDays(3));
         assertThat(gateway.uploadLinksLast()).isEqualTo(Duration.ofMinutes(5));
         assertThat(gateway.resultLinksLast()).isEqualTo(Duration.ofHours(2));
