@@ -43,7 +43,7 @@ final class CrowdCommand implements Callable<Integer> {
     @Option(
             names = "--workers",
             split = ",",
-            description = "How many workers sleep, one run for each (${DEFAULT-VALUE}).")
+            description = "How many workers sleep, one run for each; 0 for none (${DEFAULT-VALUE}).")
     private List<Integer> workers = List.of(1, 2, 4, 8, 16, 32, 64);
 
     @Option(names = "--jobs", description = "How many jobs the largest crowd is given (${DEFAULT-VALUE}).")
@@ -52,10 +52,10 @@ final class CrowdCommand implements Callable<Integer> {
     @Option(
             names = "--seconds",
             description = "How long a smaller crowd is to be busy, s; it is given jobs for that (${DEFAULT-VALUE}).")
-    private double seconds = 40;
+    private double seconds = 20;
 
     @Option(names = "--factor", description = "How many times faster than on the GPU jobs are (${DEFAULT-VALUE}).")
-    private double factor = 30;
+    private double factor = 20;
 
     @Option(
             names = "--mixed",
@@ -70,7 +70,7 @@ final class CrowdCommand implements Callable<Integer> {
     @Option(
             names = "--mixed-factor",
             description = "How many times faster than on the GPU these are (${DEFAULT-VALUE}).")
-    private double mixedFactor = 4;
+    private double mixedFactor = 2;
 
     @Option(
             names = "--bound",
@@ -97,6 +97,7 @@ final class CrowdCommand implements Callable<Integer> {
     private @Nullable Path folder;
 
     public static void main(String... arguments) {
+        System.setProperty("logback.configurationFile", "io/impasto/bench/crowd/logback.xml");
         System.exit(new CommandLine(new CrowdCommand()).execute(arguments));
     }
 
@@ -104,22 +105,35 @@ final class CrowdCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Path root = folder == null ? Files.createTempDirectory("impasto-crowd") : folder.toAbsolutePath();
         say("everything is kept in %s", root);
-        throughput(root);
-        mixed(root);
+        workers = wanted(workers);
+        mixed = wanted(mixed);
+        real = wanted(real);
+        if (!workers.isEmpty()) {
+            throughput(root);
+        }
+        if (!mixed.isEmpty()) {
+            mixed(root);
+        }
         real(root);
         return 0;
+    }
+
+    /** 0 is for no run at all. */
+    private static List<Integer> wanted(List<Integer> sizes) {
+        return sizes.stream().filter(size -> size > 0).toList();
     }
 
     private void throughput(Path root) throws IOException, InterruptedException {
         ServiceTimes times = new ServiceTimes(Inputs.named("h100"), factor);
         List<Inputs.Wanted> mix = times.inputs().mix();
-        int most = workers.stream().mapToInt(Integer::intValue).max().orElse(0);
+        int most = workers.stream().mapToInt(Integer::intValue).max().orElseThrow();
         say("%njobs of the mix of an H100, %.4g times as fast: %.2f s on average", factor, times.mean(mix));
         say("%s", Table.headOfThroughput());
         for (int size : workers) {
             int given = size == most ? jobs : (int) Math.ceil(seconds * size / times.mean(mix));
             Round round = round(root, "throughput-" + size, size, Order.allAtOnce(given, mix, seed), times);
             say("%s", Table.throughput(round));
+            say("%s", Table.between(round));
             say("%s", Table.requests(round));
         }
     }
@@ -144,6 +158,7 @@ final class CrowdCommand implements Callable<Integer> {
                     seed);
             Round round = round(root, "mixed-" + size, size, orders, times);
             say("%s", Table.mixed(round, orders, SHORT, bound * 1_000_000L));
+            say("%s", Table.longestWaits(round, orders, SHORT));
             say("%s", Table.requests(round));
         }
     }

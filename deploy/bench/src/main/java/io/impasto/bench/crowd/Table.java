@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Rounds as lines of Markdown. */
@@ -13,6 +14,8 @@ final class Table {
 
     /** Fewer of a kind for each hundred jobs are left out. */
     private static final double WORTH_TELLING = 0.05;
+
+    private static final int LONGEST = 5;
 
     private Table() {}
 
@@ -33,7 +36,7 @@ final class Table {
                 used.share() * ideal(round),
                 ideal(round),
                 100 * used.share(),
-                Quantiles.of(Utilisation.between(round.stays(), used.window())),
+                quantiles(round, used, Utilisation.Between::all),
                 round.broker() / jobs,
                 round.store() / jobs,
                 round.own() / jobs,
@@ -47,6 +50,23 @@ final class Table {
                 round.twoEnds(),
                 round.lost(),
                 round.unhappy());
+    }
+
+    static String between(Round round) {
+        Utilisation used = Utilisation.of(round.stays(), round.workers());
+        return String.format(
+                Locale.ROOT,
+                "of the time between jobs with %d workers, ms: ending %s, taking %s, beginning %s",
+                round.workers(),
+                quantiles(round, used, Utilisation.Between::ending),
+                quantiles(round, used, Utilisation.Between::taking),
+                quantiles(round, used, Utilisation.Between::beginning));
+    }
+
+    private static Quantiles quantiles(Round round, Utilisation used, Function<Utilisation.Between, Long> part) {
+        return Quantiles.of(Utilisation.between(round.stays(), used.window()).stream()
+                .map(part)
+                .toList());
     }
 
     /** What so many workers would do with no time between jobs, jobs a second. */
@@ -79,11 +99,7 @@ final class Table {
     }
 
     static String mixed(Round round, List<Order> orders, String shortKind, long boundNanos) {
-        Set<String> brief = orders.stream()
-                .filter(order -> order.kind().equals(shortKind))
-                .map(Order::id)
-                .map(JobId::value)
-                .collect(Collectors.toSet());
+        Set<String> brief = brief(orders, shortKind);
         Map<String, Long> shortOnes = chosen(round.there(), brief, true);
         Map<String, Long> longOnes = chosen(round.there(), brief, false);
         Waiting waiting = Waiting.of(shortOnes, round.stays(), round.workers(), round.span(), boundNanos);
@@ -108,6 +124,42 @@ final class Table {
                 round.twoEnds(),
                 round.lost(),
                 round.unhappy());
+    }
+
+    /** Who took those that waited longest, and what they had been at. */
+    static String longestWaits(Round round, List<Order> orders, String shortKind) {
+        Map<String, Span> waits = Waiting.waits(chosen(round.there(), brief(orders, shortKind), true), round.stays());
+        return waits.entrySet().stream()
+                .sorted(Comparator.comparingLong(wait -> -wait.getValue().nanos()))
+                .limit(LONGEST)
+                .map(wait -> longestWait(wait.getKey(), wait.getValue(), round.stays()))
+                .collect(Collectors.joining("; ", "longest waits: ", ""));
+    }
+
+    private static String longestWait(String job, Span wait, List<Stay> stays) {
+        Stay own = stays.stream()
+                .filter(stay -> stay.job().equals(job) && stay.taken() == wait.to())
+                .findFirst()
+                .orElseThrow();
+        String before = stays.stream()
+                .filter(stay -> stay.worker() == own.worker() && stay.taken() < own.taken())
+                .max(Comparator.comparingLong(Stay::taken))
+                .map(stay -> String.format(
+                        Locale.ROOT,
+                        "%.0f ms after it had settled one that it had had for %.0f ms",
+                        (own.taken() - stay.settled()) / 1e6,
+                        (stay.settled() - stay.taken()) / 1e6))
+                .orElse("as its first");
+        return String.format(
+                Locale.ROOT, "%.0f ms, then worker %d took it %s", wait.nanos() / 1e6, own.worker(), before);
+    }
+
+    private static Set<String> brief(List<Order> orders, String shortKind) {
+        return orders.stream()
+                .filter(order -> order.kind().equals(shortKind))
+                .map(Order::id)
+                .map(JobId::value)
+                .collect(Collectors.toSet());
     }
 
     private static Map<String, Long> chosen(Map<String, Long> there, Set<String> brief, boolean wanted) {

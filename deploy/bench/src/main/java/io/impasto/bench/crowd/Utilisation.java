@@ -43,10 +43,20 @@ record Utilisation(Span window, double share, int jobs) {
     }
 
     /**
-     * The time between two jobs of a worker, from when the work of one was done until that of the next began, ns: ending, acknowledging, taking, asking
-     * the ledger. While there was work for all.
+     * A worker's way from one job to the next, ns. While there was work for all.
+     *
+     * @param ending from when the work of one was done until the broker knew: stored, announced, acknowledged
+     * @param taking from then until the next one was there
+     * @param beginning from then until its work began: the other lane quietened, the ledger asked
      */
-    static List<Long> between(Collection<Stay> stays, Span window) {
+    record Between(long ending, long taking, long beginning) {
+
+        long all() {
+            return ending + taking + beginning;
+        }
+    }
+
+    static List<Between> between(Collection<Stay> stays, Span window) {
         List<Stay> ordered = stays.stream()
                 .sorted(Comparator.comparingInt(Stay::worker).thenComparingLong(Stay::taken))
                 .toList();
@@ -54,7 +64,11 @@ record Utilisation(Span window, double share, int jobs) {
                 .filter(i -> ordered.get(i).worker() == ordered.get(i - 1).worker())
                 .filter(i -> ordered.get(i - 1).done() >= window.from()
                         && ordered.get(i).taken() <= window.to())
-                .mapToObj(i -> ordered.get(i).begun() - ordered.get(i - 1).done())
+                .mapToObj(i -> between(ordered.get(i - 1), ordered.get(i)))
                 .toList();
+    }
+
+    private static Between between(Stay one, Stay next) {
+        return new Between(one.settled() - one.done(), next.taken() - one.settled(), next.begun() - next.taken());
     }
 }

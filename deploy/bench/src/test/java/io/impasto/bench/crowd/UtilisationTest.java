@@ -54,9 +54,11 @@ class UtilisationTest {
         List<Stay> stays = eightOfTen(0, 0, 4);
         stays.addAll(eightOfTen(1, 0, 4));
 
-        assertThat(Utilisation.between(stays, new Span(0, 30))).containsExactly(2L, 2L, 2L, 2L, 2L, 2L);
+        assertThat(Utilisation.between(stays, new Span(0, 30)))
+                .hasSize(6)
+                .containsOnly(new Utilisation.Between(1, 0, 1));
         assertThat(Utilisation.between(stays, new Span(0, 15)))
-                .as("the second took its next in time")
+                .as("one each was taken in time")
                 .hasSize(2);
     }
 }
