@@ -1,5 +1,6 @@
 package io.impasto.bench.crowd;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.impasto.bench.scale.Inputs;
 import io.impasto.common.job.JobId;
@@ -16,6 +17,8 @@ import java.util.SplittableRandom;
  * @param kind for people
  */
 record Order(JobId id, double at, String kind, JobOptions options) {
+
+    private static final ObjectMapper JSON = Contract.json();
 
     /** What many ask for at once. */
     static List<Order> allAtOnce(int jobs, List<Inputs.Wanted> mix, long seed) {
@@ -61,9 +64,9 @@ record Order(JobId id, double at, String kind, JobOptions options) {
 
     /** Each with a seed of its own: a picture that was painted before isn't painted again. */
     private static Order of(int number, double at, Inputs.Wanted wanted) {
-        ObjectNode options = Contract.json().valueToTree(wanted.options());
+        ObjectNode options = JSON.valueToTree(wanted.options());
         options.put("seed", number);
         JobId id = new JobId(String.format("%032x", number));
-        return new Order(id, at, wanted.name(), Contract.json().convertValue(options, JobOptions.class));
+        return new Order(id, at, wanted.name(), JSON.convertValue(options, JobOptions.class));
     }
 }

@@ -19,7 +19,7 @@ record ServiceTimes(Inputs inputs, double factor) {
     }
 
     Duration of(JobOptions options) {
-        return Duration.ofNanos((long) (inputs.jobSeconds(options) / factor * 1e9));
+        return Duration.ofNanos(Math.round(inputs.jobSeconds(options) / factor * 1e9));
     }
 
     /** Of a mix's jobs, s. */

@@ -1,6 +1,7 @@
 package io.impasto.bench.crowd;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.impasto.common.blob.BlobMissingException;
 import io.impasto.common.blob.BlobStore;
 import io.impasto.common.event.JobEvent.Progressed;
@@ -47,6 +48,7 @@ record SleepingWork(
         Diary diary)
         implements JobWork {
 
+    private static final ObjectMapper JSON = Contract.json();
     private static final LossTerms LOSSES = new LossTerms(1234.5, 2345.6, 34.5);
     private static final Duration STEP = Duration.ofMillis(100);
     private static final long TELL_EVERY_NANOS = Duration.ofMillis(500).toNanos();
@@ -147,7 +149,7 @@ record SleepingWork(
         try {
             store.put(
                     new S3Object(bucket, key.resultKey()),
-                    Contract.json().writeValueAsBytes(result),
+                    JSON.writeValueAsBytes(result),
                     "application/json");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a result always has a JSON form", e);
