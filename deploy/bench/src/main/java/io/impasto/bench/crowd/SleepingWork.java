@@ -147,10 +147,7 @@ record SleepingWork(
                 object, mediaType, ResultKey.sha256(picture), picture.length, PICTURE_SIDE, PICTURE_SIDE);
         JobResult result = JobResult.complete(image, identity.device(), steps, took.toMillis() / 1000.0, LOSSES, null);
         try {
-            store.put(
-                    new S3Object(bucket, key.resultKey()),
-                    JSON.writeValueAsBytes(result),
-                    "application/json");
+            store.put(new S3Object(bucket, key.resultKey()), JSON.writeValueAsBytes(result), "application/json");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a result always has a JSON form", e);
         }

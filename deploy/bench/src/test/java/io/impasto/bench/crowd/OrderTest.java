@@ -54,8 +54,7 @@ class OrderTest {
 
         // 1.5 s to begin, 200 steps of 5.9 ms, 0.5 s to store: a tenth of that
         assertThat(new ServiceTimes(INPUTS, 10).of(classic.options())).isEqualTo(Duration.ofMillis(318));
-        assertThat(new ServiceTimes(INPUTS, 10).mean(List.of(classic, classic)))
-                .isCloseTo(0.318, within(1e-9));
+        assertThat(new ServiceTimes(INPUTS, 10).mean(List.of(classic, classic))).isCloseTo(0.318, within(1e-9));
     }
 
     @Test
