@@ -3,8 +3,9 @@ package io.impasto.bench.scale;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.impasto.common.InvalidInputException;
+import io.impasto.common.image.PictureSize;
 import io.impasto.common.job.JobOptions;
-import io.impasto.common.job.PyramidParameters;
+import io.impasto.common.job.Scale;
 import io.impasto.common.job.StyleParameters;
 import io.impasto.common.wire.Contract;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** What is known of one kind of worker and asked of it, each figure with its source: one of the files beside this class. */
-record Inputs(
+public record Inputs(
         String device,
         List<StepTimes> steps,
         Figure prepare,
@@ -39,19 +40,19 @@ record Inputs(
      * @param share of the jobs, beside the others
      * @param options of such a job
      */
-    record Wanted(String name, double share, JobOptions options) {}
+    public record Wanted(String name, double share, JobOptions options) {}
 
     /** Day as it stands in its file, which knows no mix. */
     record Hours(
             double load, List<Double> hours, Day.Crowd bursts, Day.Crowd heavyUsers, double urgent, String source) {}
 
-    Inputs {
+    public Inputs {
         steps = List.copyOf(steps);
         mix = List.copyOf(mix);
     }
 
     /** @param name {@code h100} or {@code cpu} */
-    static Inputs named(String name) {
+    public static Inputs named(String name) {
         return read(name + ".json", Inputs.class);
     }
 
@@ -96,7 +97,7 @@ record Inputs(
     }
 
     /** A job from its first request to its end, s. */
-    double jobSeconds(JobOptions options) {
+    public double jobSeconds(JobOptions options) {
         return prepare.seconds() + paintSeconds(options) + store.seconds();
     }
 
@@ -107,25 +108,14 @@ record Inputs(
                 .filter(measured -> measured.preset() == options.presetInUse())
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no steps of this preset were measured on " + device));
-        if (!(parameters instanceof PyramidParameters pyramid)) {
-            return parameters.steps() * times.at(parameters.size());
-        }
-        double seconds = 0;
-        int scales = scales(pyramid);
-        for (int i = 0; i < scales; i++) {
-            int updates = i == scales - 1 ? pyramid.initialIterations() : pyramid.iterations();
-            seconds += updates * times.at(PyramidParameters.scaleBelow(pyramid.size(), i));
-        }
-        return seconds;
+        return scales(parameters).stream()
+                .mapToDouble(scale ->
+                        scale.steps() * times.at(Math.toIntExact(scale.size().longerSide())))
+                .sum();
     }
 
-    /** How many there are, where the content isn't so elongated that small ones are left out. */
-    static int scales(PyramidParameters pyramid) {
-        int scales = 1;
-        while (scales < pyramid.scales()
-                && PyramidParameters.scaleBelow(pyramid.size(), scales) >= pyramid.smallestScale()) {
-            scales++;
-        }
-        return scales;
+    /** Those of a square, as the pictures were that steps were timed with. */
+    static List<Scale> scales(StyleParameters parameters) {
+        return Scale.plan(parameters, new PictureSize(parameters.size(), parameters.size()));
     }
 }

@@ -35,7 +35,7 @@ record Load(
             double share = wanted.share();
             double painting = inputs.paintSeconds(wanted.options());
             double checkpoint = checkpointBytes(wanted.options(), limits);
-            int scales = scales(wanted.options());
+            int scales = Inputs.scales(wanted.options().parameters()).size();
             double timed = painting / limits.checkpoint().value();
             double checkpoints = checkpoint == 0 ? 0 : timed + scales - 1;
             double previews = painting / limits.preview().value() + scales;
@@ -58,10 +58,6 @@ record Load(
                 events * perSecond + jobs * limits.jobEvents().value(),
                 1 / limits.renewal().value() + 2 * jobs,
                 limits.allGroups().value() / limits.heartbeat().value());
-    }
-
-    private static int scales(JobOptions options) {
-        return options.parameters() instanceof PyramidParameters pyramid ? Inputs.scales(pyramid) : 1;
     }
 
     /** Of a content of 4 to 3; 0 where it's too large to be written. */

@@ -1,5 +1,6 @@
 package io.impasto.worker.control;
 
+import io.impasto.common.Sparingly;
 import io.impasto.common.UntilStopped;
 import io.impasto.common.job.Cancellation;
 import io.impasto.common.job.JobId;
@@ -34,6 +35,10 @@ public final class KafkaCancellations implements Cancellations {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration BEFORE_REOPENING = Duration.ofSeconds(1);
+
+    /** A worker that is locked out tries every second, maybe for days. */
+    private static final Duration BETWEEN_COMPLAINTS = Duration.ofMinutes(1);
+
     private static final Duration LOOK_FOR_PARTITIONS = Duration.ofMinutes(1);
 
     private static final Duration KEPT = Topic.ALL.stream()
@@ -46,14 +51,15 @@ public final class KafkaCancellations implements Cancellations {
     private final Clock clock;
     private final ControlCodec codec = new ControlCodec();
     private final Map<JobId, Cancellation> cancellations = new ConcurrentHashMap<>();
-    private final UntilStopped sessions = new UntilStopped(
-            BEFORE_REOPENING, e -> LOG.warn("control=unread reason=\"{}\" reopening=true", e.getMessage()));
+    private final UntilStopped sessions = new UntilStopped(BEFORE_REOPENING, this::complain);
+    private final Sparingly complaints;
     private volatile boolean complete;
 
     /** @param opening opens a consumer that is a member of no group; called on the thread of {@link #run} */
     public KafkaCancellations(Supplier<Consumer<String, byte[]>> opening, Clock clock) {
         this.opening = opening;
         this.clock = clock;
+        this.complaints = new Sparingly(BETWEEN_COMPLAINTS, clock);
     }
 
     @Override
@@ -80,6 +86,12 @@ public final class KafkaCancellations implements Cancellations {
     /** Makes {@link #run} return within a second or so. May be called by any thread. */
     public void stop() {
         sessions.stop();
+    }
+
+    private void complain(RuntimeException e) {
+        if (complaints.due()) {
+            LOG.warn("control=unread reason=\"{}\" reopening=true", e.getMessage());
+        }
     }
 
     private void follow(Consumer<String, byte[]> consumer) {

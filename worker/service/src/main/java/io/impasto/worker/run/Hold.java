@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
  * late. The ledger does: somebody else writes down an attempt of their own. So a worker whose lock has run out once looks there from then on, and
  * goes on as long as nobody has.
  */
-final class Hold {
+public final class Hold {
 
     /** How old the knowledge may be that nobody else has begun. */
     private static final long LOOK_EVERY_NANOS = Duration.ofSeconds(1).toNanos();
@@ -34,12 +34,12 @@ final class Hold {
         this.looked = nanoTime.getAsLong() - LOOK_EVERY_NANOS;
     }
 
-    Lease lease() {
+    public Lease lease() {
         return lease;
     }
 
     /** Whether to stop at once: the worker is shutting down, or the job is somebody else's. */
-    boolean lost() {
+    public boolean lost() {
         if (lease.withdrawn()) {
             return true;
         }
@@ -52,7 +52,7 @@ final class Hold {
     }
 
     /** Whether nobody else can have the job now. */
-    boolean exclusive() {
+    public boolean exclusive() {
         return lease.exclusive();
     }
 }

@@ -44,7 +44,7 @@ public final class JobRun {
      */
     public record Rules(int mostCrashes, Duration deadlineMargin, Backoff backoff) {}
 
-    private final ResultMaker maker;
+    private final JobWork work;
     private final EarlyEnd early;
     private final JobEnding ending;
     private final JobLedger ledger;
@@ -56,7 +56,7 @@ public final class JobRun {
     private final Clock clock;
 
     public JobRun(
-            ResultMaker maker,
+            JobWork work,
             JobEnding ending,
             JobLedger ledger,
             Cancellations cancellations,
@@ -65,7 +65,7 @@ public final class JobRun {
             Rules rules,
             JobObserver observer,
             Clock clock) {
-        this.maker = maker;
+        this.work = work;
         this.ending = ending;
         this.ledger = ledger;
         this.cancellations = cancellations;
@@ -163,7 +163,7 @@ public final class JobRun {
         try {
             // What crashed twice may have been killed for its memory.
             MemoryShare share = crashes > 1 ? MemoryShare.ALL.halved() : MemoryShare.ALL;
-            JobResult result = maker.make(submission.job(), attempt, share, signs);
+            JobResult result = work.make(submission.job(), attempt, share, signs);
             return new Succeeded(id, clock.instant(), result);
         } catch (UnwantedException e) {
             return submission.cancelled(clock.instant(), e.cancellation());

@@ -1,11 +1,11 @@
 package io.impasto.worker.run;
 
 /** The worker lets go of a request at once: somebody else has it or is to have it. */
-final class LetGoException extends StoppedException {
+public final class LetGoException extends StoppedException {
 
     private static final long serialVersionUID = 1L;
 
-    LetGoException(String reason) {
+    public LetGoException(String reason) {
         super(reason);
     }
 

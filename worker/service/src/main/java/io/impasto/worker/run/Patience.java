@@ -39,7 +39,7 @@ public record Patience(Duration first, Duration longest, Duration limit) {
      * @throws LetGoException when the lease is no longer held
      * @throws PutOffException when the limit is reached
      */
-    <T> T insist(Lease lease, Supplier<T> attempt) {
+    public <T> T insist(Lease lease, Supplier<T> attempt) {
         Duration waited = Duration.ZERO;
         for (Duration wait = first; ; wait = shorter(wait.multipliedBy(2), longest)) {
             try {

@@ -31,7 +31,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Makes what a job asks for: fetch, optimise, store. What somebody has made before isn't made again. */
-public final class ResultMaker {
+public final class ResultMaker implements JobWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(ResultMaker.class);
     private static final double NANOS = 1e9;
@@ -70,14 +70,8 @@ public final class ResultMaker {
         this.clock = clock;
     }
 
-    /**
-     * Makes the result and stores it.
-     *
-     * @param share of the memory, to plan tiles with
-     * @throws StoppedException if something stops it before there is a result
-     * @throws RuntimeException that {@link Failures} has a name for
-     */
-    JobResult make(StyleJob job, int attempt, MemoryShare share, StopSigns signs) {
+    @Override
+    public JobResult make(StyleJob job, int attempt, MemoryShare share, StopSigns signs) {
         Instant start = clock.instant();
         Lease lease = signs.hold().lease();
         JobTracer tracer = observer.tracer();

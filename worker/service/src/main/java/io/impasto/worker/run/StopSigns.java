@@ -10,10 +10,10 @@ import java.util.function.Supplier;
  *
  * @param cancellation of this submission
  */
-record StopSigns(Hold hold, Supplier<Optional<Cancellation>> cancellation, Deadline deadline) {
+public record StopSigns(Hold hold, Supplier<Optional<Cancellation>> cancellation, Deadline deadline) {
 
     /** @throws UnwantedException if the submission was cancelled */
-    void checkWanted() {
+    public void checkWanted() {
         cancellation.get().ifPresent(cancelled -> {
             throw new UnwantedException(cancelled);
         });
@@ -24,7 +24,7 @@ record StopSigns(Hold hold, Supplier<Optional<Cancellation>> cancellation, Deadl
      * @throws UnwantedException if the submission was cancelled
      * @throws TimeOverException if there is no time for another step
      */
-    void checkWanted(int step, int steps, Duration lastStep) {
+    public void checkWanted(int step, int steps, Duration lastStep) {
         checkWanted();
         if (deadline.near(lastStep)) {
             throw new TimeOverException(step, steps);

@@ -1,7 +1,7 @@
 package io.impasto.worker.run;
 
 /** An attempt ends before the job does, or before all of its steps are done. Not a failure of the job. */
-abstract sealed class StoppedException extends RuntimeException
+public abstract sealed class StoppedException extends RuntimeException
         permits LetGoException, PutOffException, UnwantedException, TimeOverException {
 
     private static final long serialVersionUID = 1L;
