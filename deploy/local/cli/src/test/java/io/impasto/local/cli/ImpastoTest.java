@@ -21,10 +21,24 @@ class ImpastoTest {
     }
 
     @Test
-    void noCommandIsWrongUse() {
-        assertThat(run().exitCode()).isEqualTo(2);
-        assertThat(run("models").exitCode()).isEqualTo(2);
+    void unknownCommandIsWrongUse() {
         assertThat(run("paint").exitCode()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''     | up, stylize, demo, models, keys, topics, chaos",
+                "models | list, pull",
+                "keys   | add, list, remove",
+                "topics | diff, apply",
+            })
+    void groupOfCommandsNamesThem(String group, String named) {
+        CommandRun alone = group.isEmpty() ? run() : run(group);
+
+        assertThat(alone.exitCode()).isEqualTo(2);
+        assertThat(alone.err()).contains("a command is needed: ").contains(named.split(", "));
     }
 
     @Test
