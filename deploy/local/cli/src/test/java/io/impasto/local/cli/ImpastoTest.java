@@ -2,6 +2,7 @@ package io.impasto.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.impasto.local.servers.FreePort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,7 +97,7 @@ class ImpastoTest {
 
     @Test
     void upWithoutBuiltApplicationsSaysWhatIsMissing() {
-        CommandRun up = run("up", "--data", home.resolve("data").toString(), "--gateway-port", "18080");
+        CommandRun up = run("up", "--data", home.resolve("data").toString(), "--gateway-port", "" + FreePort.find());
 
         assertThat(up.exitCode()).isEqualTo(1);
         assertThat(up.err()).contains("gateway/target/quarkus-app/quarkus-run.jar isn't built");
