@@ -271,10 +271,10 @@ class OpenGatewayIT {
                 outside.send(
                         new ProducerRecord<>(topic, "hostile", everywhere(split).getBytes(UTF_8)));
             }
-            form().multiPart("id", "logged-2").post("/v1/jobs").then().statusCode(202);
+            form().multiPart("id", "on-one-line").post("/v1/jobs").then().statusCode(202);
 
             await().untilAsserted(() -> assertThat(lines.onConsole())
-                    .anyMatch(line -> line.contains("jobId=logged-2 state=accepted"))
+                    .anyMatch(line -> line.contains("jobId=on-one-line state=accepted"))
                     .filteredOn(line -> line.contains("record=skipped"))
                     .as("each of the records")
                     .hasSize(8));
