@@ -14,8 +14,9 @@ import java.util.Optional;
  *
  * @param authorization the header of that name; absent where nobody asks who calls
  * @param patience how long one call may take, its repeats included
+ * @param waiting between two tries
  */
-record Calls(URI gateway, HttpClient http, Optional<String> authorization, Duration patience) {
+record Calls(URI gateway, HttpClient http, Optional<String> authorization, Duration patience, Waiting waiting) {
 
     private static final int ATTEMPTS = 3;
     private static final Duration PAUSE = Duration.ofMillis(500);
@@ -59,7 +60,7 @@ record Calls(URI gateway, HttpClient http, Optional<String> authorization, Durat
                     throw new UnreachableException(gateway, e);
                 }
             }
-            Thread.sleep(pause.toMillis());
+            waiting.pause(pause);
         }
     }
 

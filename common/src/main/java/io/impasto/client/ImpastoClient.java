@@ -44,6 +44,11 @@ public final class ImpastoClient {
 
     /** @param random for what separates the parts of a form */
     public ImpastoClient(URI gateway, RandomGenerator random) {
+        this(gateway, random, Waiting.SLEEP);
+    }
+
+    /** @param waiting between two tries */
+    ImpastoClient(URI gateway, RandomGenerator random, Waiting waiting) {
         this(
                 new Calls(
                         gateway,
@@ -52,7 +57,8 @@ public final class ImpastoClient {
                                 .connectTimeout(CONNECTS_WITHIN)
                                 .build(),
                         Optional.empty(),
-                        PATIENCE),
+                        PATIENCE,
+                        waiting),
                 random);
     }
 
@@ -64,12 +70,15 @@ public final class ImpastoClient {
     /** The same with a key, for a gateway that asks for one. */
     public ImpastoClient withKey(String key) {
         return new ImpastoClient(
-                new Calls(calls.gateway(), calls.http(), Optional.of("Bearer " + key), calls.patience()), random);
+                new Calls(
+                        calls.gateway(), calls.http(), Optional.of("Bearer " + key), calls.patience(), calls.waiting()),
+                random);
     }
 
     /** The same, but a call takes at most so long, its repeats included (60 s else). {@link #follow} takes as long as the job. */
     public ImpastoClient withPatience(Duration patience) {
-        return new ImpastoClient(new Calls(calls.gateway(), calls.http(), calls.authorization(), patience), random);
+        return new ImpastoClient(
+                new Calls(calls.gateway(), calls.http(), calls.authorization(), patience, calls.waiting()), random);
     }
 
     /**

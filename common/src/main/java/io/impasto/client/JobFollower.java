@@ -4,6 +4,7 @@ import io.impasto.common.job.JobId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,8 @@ final class JobFollower {
     /** The stream's heart beats every 15 s. */
     private static final Duration SILENT_FOR = Duration.ofSeconds(40);
 
-    private static final int[] PAUSES_MS = {500, 1000, 2000, 5000};
+    private static final List<Duration> PAUSES =
+            List.of(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(5));
 
     /** In a row, half a minute: a gateway may be started anew meanwhile, and the job goes on without it. */
     private static final int TRIES_IN_VAIN = 9;
@@ -60,7 +62,7 @@ final class JobFollower {
             if (last != null && last.ended()) {
                 return last;
             }
-            Thread.sleep(inVain == 0 ? ASKED_EVERY.toMillis() : PAUSES_MS[Math.min(inVain, PAUSES_MS.length) - 1]);
+            calls.waiting().pause(inVain == 0 ? ASKED_EVERY : PAUSES.get(Math.min(inVain, PAUSES.size()) - 1));
         }
     }
 

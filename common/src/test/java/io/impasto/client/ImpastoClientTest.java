@@ -26,6 +26,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,13 +51,23 @@ class ImpastoClientTest {
     @TempDir
     Path folder;
 
+    /** Those that the client would have made: here they take a millisecond each. */
+    private final List<Duration> pauses = new CopyOnWriteArrayList<>();
+
     private ScriptedGateway gateway;
     private ImpastoClient client;
 
     @BeforeEach
     void start() throws IOException {
         gateway = new ScriptedGateway();
-        client = new ImpastoClient(gateway.address());
+        client = client(gateway.address());
+    }
+
+    private ImpastoClient client(URI address) {
+        return new ImpastoClient(address, new Random(1), pause -> {
+            pauses.add(pause);
+            Thread.sleep(1);
+        });
     }
 
     @AfterEach
@@ -102,11 +114,7 @@ class ImpastoClientTest {
     @Test
     void fileThatIsMissingIsSaid() {
         assertThatThrownBy(() -> client.submit(
-                        FileJob.of(
-                                folder.resolve("no.png"),
-                                folder.resolve("no.png"),
-                                JobOptions.NONE,
-                                new java.util.Random(1)),
+                        FileJob.of(folder.resolve("no.png"), folder.resolve("no.png"), JobOptions.NONE, new Random(1)),
                         false))
                 .isInstanceOf(FileNotFoundException.class)
                 .hasMessageContaining("no.png");
@@ -154,11 +162,12 @@ class ImpastoClientTest {
 
     @Test
     void gatewayThatIsAwayIsToldAfterSomeTries() {
-        ImpastoClient astray = new ImpastoClient(URI.create("http://127.0.0.1:1"));
+        ImpastoClient astray = client(URI.create("http://127.0.0.1:1"));
 
         assertThatThrownBy(() -> astray.job(ID))
                 .isInstanceOf(UnreachableException.class)
                 .hasMessageContaining("the gateway at http://127.0.0.1:1 can't be reached");
+        assertThat(pauses).containsExactly(Duration.ofMillis(500), Duration.ofSeconds(1));
     }
 
     @Test
@@ -235,6 +244,10 @@ class ImpastoClientTest {
     void jobThatStaysUnknownOrIsNotOursIsNotFollowed() {
         gateway.on(EVENTS, problem(404, "unknown-job", "no such job"));
         assertThatThrownBy(() -> client.follow(ID, status -> {})).isInstanceOf(UnknownJobException.class);
+        assertThat(pauses)
+                .as("the gateway may not have heard of it yet")
+                .containsExactly(
+                        Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(5));
 
         gateway.on(EVENTS, problem(403, "forbidden", "not yours"));
         assertThatThrownBy(() -> client.follow(ID, status -> {})).isInstanceOf(RefusedException.class);

@@ -11,21 +11,23 @@ import io.impasto.local.servers.FreePort;
 import io.impasto.local.servers.LocalBroker;
 import io.impasto.local.servers.LocalS3;
 import io.impasto.local.servers.LocalTopics;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A real store, and a real broker that isn't there yet, comes, and goes. */
 @QuarkusTest
-@QuarkusTestResource(value = BrokerOutageIT.StoreAlone.class, restrictToAnnotatedClass = true)
+@TestProfile(BrokerOutageIT.Outage.class)
 class BrokerOutageIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
@@ -34,6 +36,20 @@ class BrokerOutageIT {
     private static final Duration BOUND = Duration.ofSeconds(10);
 
     StoreAlone outside;
+
+    /** Of no use to anybody afterwards but {@link DeadThreadIT}, which comes next. */
+    public static final class Outage implements QuarkusTestProfile {
+
+        @Override
+        public List<TestResourceEntry> testResources() {
+            return List.of(new TestResourceEntry(StoreAlone.class));
+        }
+
+        @Override
+        public boolean disableGlobalTestResources() {
+            return true;
+        }
+    }
 
     /** Starts the store only; the test starts and stops the broker at the address that the gateway was given. */
     public static final class StoreAlone implements QuarkusTestResourceLifecycleManager {

@@ -5,25 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A gateway of its own, which is of no use to anybody afterwards. */
+/** A gateway that nobody uses any more: what else is done to it is done before, {@link BrokerOutageIT}. */
 @QuarkusTest
-@QuarkusTestResource(BrokerAndStore.class)
-@TestProfile(DeadThreadIT.Alone.class)
+@TestProfile(BrokerOutageIT.Outage.class)
 class DeadThreadIT {
-
-    /** Has nobody else use this gateway. */
-    public static final class Alone implements QuarkusTestProfile {}
 
     @Test
     void gatewayThatLostAThreadIsNotAliveAndSaysWhich() {
-        Calls.awaitReady();
         given().get("/q/health/live").then().statusCode(200);
 
         threads("store-watch").forEach(Thread::interrupt); // stops it, as the gateway's own end does

@@ -7,32 +7,20 @@ import io.impasto.common.access.Scope;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
-import io.smallrye.jwt.build.Jwt;
-import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A file of keys, and an OIDC provider of which the gateway knows the public key and nothing else. */
+/** A file of keys, and an OIDC provider of which the gateway knows the address. */
 public final class KeysAndIssuer implements QuarkusTestResourceLifecycleManager {
 
-    static final String ISSUER = "https://issuer.example";
-    static final String AUDIENCE = "impasto";
-
-    private static final int RSA_BITS = 2048;
-
-    private final KeyPair issuer = rsa();
+    private final IdentityProvider provider = new IdentityProvider();
     private @Nullable Path file;
     private ApiKeys keys = ApiKeys.NONE;
 
@@ -53,12 +41,12 @@ public final class KeysAndIssuer implements QuarkusTestResourceLifecycleManager 
                 file.toString(),
                 "quarkus.oidc.tenant-enabled",
                 "true",
-                "quarkus.oidc.public-key",
-                Base64.getEncoder().encodeToString(issuer.getPublic().getEncoded()),
-                "quarkus.oidc.token.issuer",
-                ISSUER,
+                "quarkus.oidc.auth-server-url",
+                provider.address(),
                 "quarkus.oidc.token.audience",
-                AUDIENCE);
+                IdentityProvider.AUDIENCE,
+                "quarkus.oidc.token.forced-jwk-refresh-interval",
+                "100ms");
     }
 
     @Override
@@ -103,29 +91,12 @@ public final class KeysAndIssuer implements QuarkusTestResourceLifecycleManager 
         return RestAssured.given().header("Authorization", "Bearer " + token);
     }
 
-    /** Claims that are in order, as the provider makes them. */
-    static JwtClaimsBuilder claims(String subject) {
-        return Jwt.issuer(ISSUER)
-                .subject(subject)
-                .audience(AUDIENCE)
-                .issuedAt(Instant.now())
-                .expiresAt(Instant.now().plus(Duration.ofMinutes(5)));
-    }
-
-    String signed(JwtClaimsBuilder claims) {
-        return claims.sign(issuer.getPrivate());
-    }
-
-    static KeyPair rsa() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(RSA_BITS);
-            return generator.generateKeyPair();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    IdentityProvider provider() {
+        return provider;
     }
 
     @Override
-    public void stop() {}
+    public void stop() {
+        provider.close();
+    }
 }

@@ -5,11 +5,16 @@ import static io.impasto.gateway.Calls.STYLE;
 import static io.impasto.gateway.Calls.form;
 import static io.impasto.gateway.Calls.problem;
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.impasto.common.wire.Topic;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -21,6 +26,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -234,31 +241,63 @@ class OpenGatewayIT {
     }
 
     @Test
-    void textsWithLineBreaksAreRefusedAndBreakNothing() throws IOException {
-        String split = "x\r\n" + FORGED;
-        given().get("/v1/jobs/{id}", split).then().statusCode(404);
-        given().post("/v1/jobs/{id}/cancel", split).then().statusCode(404);
-        given().get("/nothing/{path}", split).then().statusCode(404);
-        given().queryParam("priority", split)
-                .multiPart("content", "a.png", CONTENT)
-                .post("/v1/jobs")
-                .then()
-                .statusCode(400);
-        form().multiPart("id", split).post("/v1/jobs").then().statusCode(400);
-        form().multiPart("options", "{\"preset\":\"x\\r\\n" + FORGED + "\"}")
-                .post("/v1/jobs")
-                .then()
-                .statusCode(400);
-        given().multiPart("content", split, CONTENT)
-                .multiPart("style", split, STYLE)
-                .multiPart("id", "logged-1")
-                .post("/v1/jobs")
-                .then()
-                .statusCode(400);
-        RawHttp.answer(
-                "GET /v1/jobs/x HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer impasto_x\rFORGED\r\nConnection: close\r\n\r\n");
-        RawHttp.answer("GET /v1/jobs/x HTTP/1.1\r\nHost: evil\n" + FORGED + "\r\nConnection: close\r\n\r\n");
-        form().multiPart("id", "logged-2").post("/v1/jobs").then().statusCode(202);
+    void textsWithLineBreaksAndEscapesAreRefusedAndEveryEventStaysOneLineOfTheLog() throws Exception {
+        String split = "x\r\n\u001b[31m" + FORGED + "\u2028\u009b";
+        try (WrittenLines lines = WrittenLines.begin()) {
+            given().get("/v1/jobs/{id}", split).then().statusCode(404);
+            given().post("/v1/jobs/{id}/cancel", split).then().statusCode(404);
+            given().get("/nothing/{path}", split).then().statusCode(404);
+            given().queryParam("priority", split)
+                    .multiPart("content", "a.png", CONTENT)
+                    .post("/v1/jobs")
+                    .then()
+                    .statusCode(400);
+            form().multiPart("id", split).post("/v1/jobs").then().statusCode(400);
+            form().multiPart("options", "{\"preset\":\"x\\r\\n\\u001b[31m" + FORGED + "\"}")
+                    .post("/v1/jobs")
+                    .then()
+                    .statusCode(400);
+            given().multiPart("content", split, CONTENT)
+                    .multiPart("style", split, STYLE)
+                    .multiPart("id", "logged-1")
+                    .post("/v1/jobs")
+                    .then()
+                    .statusCode(400);
+            RawHttp.answer(
+                    "GET /v1/jobs/x HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer impasto_x\r\u001b[31mFORGED\r\nConnection: close\r\n\r\n");
+            RawHttp.answer("GET /v1/jobs/x HTTP/1.1\r\nHost: evil\n" + FORGED + "\r\nConnection: close\r\n\r\n");
+            for (String topic : List.of(Topic.REQUESTS, Topic.CONTROL, Topic.PROGRESS, Topic.COMPLETIONS)) {
+                outside.send(new ProducerRecord<>(topic, split, ("{\"id\":\"" + split).getBytes(UTF_8)));
+                outside.send(
+                        new ProducerRecord<>(topic, "hostile", everywhere(split).getBytes(UTF_8)));
+            }
+            form().multiPart("id", "on-one-line").post("/v1/jobs").then().statusCode(202);
+
+            await().untilAsserted(() -> assertThat(lines.onConsole())
+                    .anyMatch(line -> line.contains("jobId=on-one-line state=accepted"))
+                    .filteredOn(line -> line.contains("record=skipped"))
+                    .as("each of the records")
+                    .hasSize(8));
+            assertThat(lines.onConsole())
+                    .as("what is refused is quoted, or this test shows nothing")
+                    .anyMatch(line -> line.contains(FORGED));
+            assertThat(lines.onConsole()).allMatch(line -> line.matches("[^\\p{Cc}\\p{Zl}\\p{Zp}]+\\R"));
+            assertThat(lines.asJson())
+                    .allMatch(line -> line.matches("[^\\p{Cc}]+\\R"))
+                    .allSatisfy(
+                            line -> assertThat(new ObjectMapper().readTree(line).isObject())
+                                    .isTrue());
+        }
+    }
+
+    /** A request that gives the text as all that it may. */
+    private static String everywhere(String text) {
+        try {
+            return new ObjectMapper()
+                    .writeValueAsString(Map.of("id", text, "content", text, "styles", List.of(text), "jobId", text));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Without rest-assured, which runs out of memory over such a body before the gateway has seen it. */

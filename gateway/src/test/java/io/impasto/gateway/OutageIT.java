@@ -6,38 +6,15 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
-import io.impasto.local.servers.FreePort;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
-import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Neither broker nor store answers: nothing is accepted, everything says so. */
 @QuarkusTest
-@TestProfile(OutageIT.NobodyListens.class)
+@TestProfile(UnattendedProfile.class)
 class OutageIT {
-
-    public static final class NobodyListens implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "impasto.gateway.view-folder",
-                    Path.of("target", "outage-it-view").toAbsolutePath().toString(),
-                    "impasto.kafka.bootstrap-servers",
-                    "127.0.0.1:" + FreePort.find(),
-                    "impasto.kafka.publish-timeout",
-                    "1s",
-                    "impasto.store.endpoint",
-                    "http://127.0.0.1:" + FreePort.find(),
-                    "impasto.store.access-key",
-                    "key",
-                    "impasto.store.secret-key",
-                    "secret-key");
-        }
-    }
 
     @Test
     void submissionIsNotAcceptedAndMayBeTriedAgain() {

@@ -7,59 +7,37 @@ import static org.awaitility.Awaitility.await;
 import io.impasto.common.wire.TraceHeaders;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
-import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
-import io.opentelemetry.sdk.trace.data.SpanData;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Alternative;
-import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Inject;
-import java.util.Map;
-import java.util.Set;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A gateway whose traces are collected. */
+/** A gateway whose traces are sent to where somebody receives them. */
 @QuarkusTest
-@QuarkusTestResource(BrokerAndStore.class)
 @TestProfile(TracedIT.Collected.class)
 class TracedIT {
 
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
     private static final String OTHER_TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static final String ASKED = "b7ad6b7169203331";
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     BrokerAndStore outside;
 
-    @Inject
-    InMemorySpanExporter spans;
+    TraceReceiver receiver;
 
-    /** In memory, and nowhere else. */
     public static final class Collected implements QuarkusTestProfile {
 
         @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "quarkus.otel.sdk.disabled", "false",
-                    "quarkus.otel.exporter.otlp.enabled", "false",
-                    "quarkus.otel.bsp.schedule.delay", "50ms");
+        public List<TestResourceEntry> testResources() {
+            return List.of(new TestResourceEntry(BrokerAndStore.class), new TestResourceEntry(TraceReceiver.class));
         }
 
         @Override
-        public Set<Class<?>> getEnabledAlternatives() {
-            return Set.of(Collector.class);
-        }
-    }
-
-    @Alternative
-    static final class Collector {
-
-        @Produces
-        @ApplicationScoped
-        InMemorySpanExporter collector() {
-            return InMemorySpanExporter.create();
+        public boolean disableGlobalTestResources() {
+            return true;
         }
     }
 
@@ -80,15 +58,16 @@ class TracedIT {
                 .getSpanContext();
         assertThat(published.getTraceId()).isEqualTo(TRACE);
         assertThat(published.getSpanId()).isNotEqualTo(ASKED);
-        await().untilAsserted(() -> assertThat(spans.getFinishedSpanItems())
-                .filteredOn(span -> span.getTraceId().equals(TRACE))
-                .hasSize(1)
-                .first()
-                .satisfies((SpanData span) -> {
-                    assertThat(span.getName()).isEqualTo("POST /v1/jobs");
-                    assertThat(span.getParentSpanId()).isEqualTo(ASKED);
-                    assertThat(span.getSpanId()).isEqualTo(published.getSpanId());
-                }));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(receiver.spans(TRACE))
+                        .hasSize(1)
+                        .first()
+                        .satisfies(received -> {
+                            assertThat(received.service()).isEqualTo("impasto-gateway");
+                            assertThat(received.span().getName()).isEqualTo("POST /v1/jobs");
+                            assertThat(received.parent()).isEqualTo(ASKED);
+                            assertThat(received.id()).isEqualTo(published.getSpanId());
+                        }));
     }
 
     /** OpenMetrics would have exemplars, and some where Prometheus refuses the whole answer for them: README.md of deploy/observe. */

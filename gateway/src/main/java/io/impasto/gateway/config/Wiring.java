@@ -10,20 +10,24 @@ import io.impasto.common.job.AllowedBuckets;
 import io.impasto.common.wire.Contract;
 import io.impasto.common.wire.KafkaConnection;
 import io.impasto.gateway.access.Access;
+import io.impasto.gateway.config.Parts.Part;
 import io.impasto.gateway.estimate.Crew;
 import io.impasto.gateway.estimate.KafkaQueueWatch;
 import io.impasto.gateway.estimate.PaceBook;
+import io.impasto.gateway.follow.JobStreams;
 import io.impasto.gateway.follow.KafkaTopicFollower;
 import io.impasto.gateway.follow.Retention;
 import io.impasto.gateway.follow.StoredJobView;
 import io.impasto.gateway.follow.store.RocksDbStore;
 import io.impasto.gateway.health.StoreWatch;
 import io.impasto.gateway.upload.UploadSweep;
+import io.impasto.gateway.webhook.Webhooks;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -132,6 +136,25 @@ final class Wiring {
     @Singleton
     static StoreWatch storeWatch(StoreConfig config, BlobStore store) {
         return new StoreWatch(store, config.bucket());
+    }
+
+    /** The view is read for whoever streams and tells of jobs, so they start after it and end before. */
+    @Produces
+    @Singleton
+    static Parts parts(
+            KafkaTopicFollower follower,
+            StoreWatch storeWatch,
+            JobStreams streams,
+            KafkaQueueWatch queueWatch,
+            UploadSweep uploadSweep,
+            Webhooks webhooks) {
+        return new Parts(List.of(
+                new Part(follower::start, follower::close),
+                new Part(storeWatch::start, storeWatch::close),
+                new Part(queueWatch::start, queueWatch::close),
+                new Part(uploadSweep::start, uploadSweep::close),
+                new Part(streams::start, streams::close),
+                new Part(webhooks::start, webhooks::close)));
     }
 
     @Produces

@@ -28,7 +28,9 @@ public class GatewayMetrics {
         DELIVERED,
         RETRIED,
         GONE,
-        GIVEN_UP;
+        GIVEN_UP,
+        /** Nobody knows whom to tell: the job's request isn't remembered. */
+        UNKNOWN;
 
         /** As labels and logs have it. */
         public String label() {

@@ -120,15 +120,14 @@ public class PresignedUploadResource {
     @APIResponseSchema(
             value = UploadRepresentation.class,
             responseCode = "201",
-            responseDescription = "It is there now.")
+            responseDescription = UploadAnswers.NEW)
     @APIResponse(
             responseCode = "200",
-            description = "It was there already.",
+            description = UploadAnswers.KNOWN,
             content = @Content(schema = @Schema(implementation = UploadRepresentation.class)))
     @Extension(
             name = "x-problems",
-            value =
-                    "unknown-ticket, ticket-expired, nothing-uploaded, upload-mismatch, unreadable-image, image-too-large, body-too-large, store-unavailable")
+            value = "unknown-ticket, ticket-expired, nothing-uploaded, upload-mismatch, " + UploadAnswers.PROBLEMS)
     public Response complete(@PathParam("ticket") String id) {
         Ticket ticket = tickets.find(id);
         S3Object staged = tickets.staged(ticket);

@@ -46,6 +46,8 @@ public class UploadResource {
             "As the part `file` of a form, or as the whole body. It gets the address of its bytes, which any job may name; the same picture is stored"
                     + " once. It stays for a while after it was last used.";
 
+    private static final String PROBLEMS = "invalid-request, unsupported-media-type, " + UploadAnswers.PROBLEMS;
+
     /** The form, for its description. */
     @Schema(name = "Upload form")
     private record UploadParts(
@@ -71,16 +73,13 @@ public class UploadResource {
     @APIResponseSchema(
             value = UploadRepresentation.class,
             responseCode = "201",
-            responseDescription = "It is there now.")
+            responseDescription = UploadAnswers.NEW)
     @APIResponse(
             responseCode = "200",
-            description = "It was there already.",
+            description = UploadAnswers.KNOWN,
             content = @Content(schema = @Schema(implementation = UploadRepresentation.class)))
     @RequestBodySchema(UploadParts.class)
-    @Extension(
-            name = "x-problems",
-            value =
-                    "invalid-request, unsupported-media-type, unreadable-image, image-too-large, body-too-large, store-unavailable")
+    @Extension(name = "x-problems", value = PROBLEMS)
     public Response form(MultipartFormDataInput input) {
         return kept(file(input.getValues()));
     }
@@ -92,15 +91,12 @@ public class UploadResource {
     @APIResponseSchema(
             value = UploadRepresentation.class,
             responseCode = "201",
-            responseDescription = "It is there now.")
+            responseDescription = UploadAnswers.NEW)
     @APIResponse(
             responseCode = "200",
-            description = "It was there already.",
+            description = UploadAnswers.KNOWN,
             content = @Content(schema = @Schema(implementation = UploadRepresentation.class)))
-    @Extension(
-            name = "x-problems",
-            value =
-                    "invalid-request, unsupported-media-type, unreadable-image, image-too-large, body-too-large, store-unavailable")
+    @Extension(name = "x-problems", value = PROBLEMS)
     public Response body(InputStream body) {
         try (SpooledFile file = SpooledFile.of(folder, body, limits.maxBytes(), UploadResource::brokeOff)) {
             return kept(file.path());

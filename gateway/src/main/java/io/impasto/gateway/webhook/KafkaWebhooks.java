@@ -11,6 +11,8 @@ import io.impasto.common.wire.KafkaConnection;
 import io.impasto.common.wire.Topic;
 import io.impasto.gateway.follow.JobView;
 import io.impasto.gateway.follow.TrackedJob;
+import io.impasto.gateway.metrics.GatewayMetrics;
+import io.impasto.gateway.metrics.GatewayMetrics.WebhookOutcome;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -52,6 +55,8 @@ public final class KafkaWebhooks implements AutoCloseable {
     private final WebhookSecret secret;
     private final WebhookDelivery delivery;
     private final ScheduledExecutorService timer;
+    private final GatewayMetrics metrics;
+    private final AtomicInteger unknown = new AtomicInteger();
     private final KafkaSettledOffsets offsets = new KafkaSettledOffsets();
     private final Thread thread = new Thread(this::run, "webhooks");
     private final UntilStopped sessions =
@@ -64,13 +69,15 @@ public final class KafkaWebhooks implements AutoCloseable {
             AllowedCallbacks allowed,
             WebhookSecret secret,
             WebhookDelivery delivery,
-            ScheduledExecutorService timer) {
+            ScheduledExecutorService timer,
+            GatewayMetrics metrics) {
         this.kafka = kafka;
         this.view = view;
         this.allowed = allowed;
         this.secret = secret;
         this.delivery = delivery;
         this.timer = timer;
+        this.metrics = metrics;
         thread.setDaemon(true);
     }
 
@@ -109,6 +116,17 @@ public final class KafkaWebhooks implements AutoCloseable {
             look(end, 1, () -> offsets.settled(partition, end.offset()));
         }
         commit(consumer);
+        sayUnknown();
+    }
+
+    /** One line for all since the last: where gateways begin to tell, or were away for long, there may be thousands. */
+    private void sayUnknown() {
+        int jobs = unknown.getAndSet(0);
+        if (jobs > 0) {
+            LOG.warnf(
+                    "webhooks=untold jobs=%d reason=\"their requests are not remembered, nor who wanted to be told\"",
+                    jobs);
+        }
     }
 
     private void commit(Consumer<String, byte[]> consumer) {
@@ -127,6 +145,10 @@ public final class KafkaWebhooks implements AutoCloseable {
                 ScheduledFuture<?> unused = timer.schedule(
                         () -> look(end, looks + 1, settled), BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
                 return;
+            }
+            if (request.isEmpty()) {
+                metrics.webhook(WebhookOutcome.UNKNOWN);
+                unknown.incrementAndGet();
             }
             Optional<Webhook> webhook = request.flatMap(submission -> webhook(end, submission));
             if (webhook.isPresent()) {

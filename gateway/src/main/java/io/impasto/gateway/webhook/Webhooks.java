@@ -43,8 +43,8 @@ public class Webhooks implements AutoCloseable {
         });
         WebhookDelivery delivery = new WebhookDelivery(
                 caller, new Pauses(config.firstPause(), random), config.giveUpAfter(), timer, clock, metrics);
-        this.telling = Optional.of(
-                new Telling(secret, caller, timer, new KafkaWebhooks(kafka, view, allowed, secret, delivery, timer)));
+        this.telling = Optional.of(new Telling(
+                secret, caller, timer, new KafkaWebhooks(kafka, view, allowed, secret, delivery, timer, metrics)));
     }
 
     public void start() {

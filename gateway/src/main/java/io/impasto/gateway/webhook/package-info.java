@@ -5,7 +5,9 @@
  *
  * <p>Decision: the address travels in the request's record ({@code impasto_callback}) and is read back from the view, so any gateway
  * can tell. The gateways share a consumer group on the completions: each end is one gateway's to tell. An offset is committed when all
- * before it are told or given up, so a gateway that dies has some told twice, under the same id, and none not at all. Rejected: a share group as the
+ * before it are told or given up, so a gateway that dies has some told twice, under the same id, and none not at all.
+ * Nobody is told of a job whose request the view doesn't remember, {@code impasto.gateway.jobs-kept} after its end: its end is read so
+ * late only if no gateway told for as long. That is counted, and said. Rejected: a share group as the
  * workers' (it has no back-off, drops a record after ten deliveries, and its locks aren't made for hours).
  *
  * <p>Decision: a call that fails waits for its next try on a timer, and a slow receiver takes a few connections of many, so nobody waits

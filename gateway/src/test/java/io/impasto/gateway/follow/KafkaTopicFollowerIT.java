@@ -34,28 +34,51 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** One broker, which is restarted by one of the tests; each has jobs of its own. */
 class KafkaTopicFollowerIT {
 
     private static final Duration SOON = Duration.ofSeconds(40);
-    private static final JobId OLD = new JobId("old");
-    private static final JobId NEW = new JobId("new");
-    private static final JobId UNWANTED = new JobId("unwanted");
     private static final ImageRef PICTURE = ImageRef.of("s3://bucket/picture");
 
     private static final Duration FOR_LONG = Duration.ofDays(7);
 
     @TempDir
+    static Path records;
+
+    private static LocalBroker broker;
+
+    @TempDir
     Path folder;
 
     private final List<RocksDbStore> stores = new ArrayList<>();
+
+    @BeforeAll
+    static void startBroker() {
+        broker = LocalBroker.start(records, 0);
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        broker.close();
+    }
+
+    @BeforeEach
+    void makeTopics() {
+        LocalTopics.create(broker.bootstrapServers());
+    }
 
     @AfterEach
     void closeStores() {
@@ -65,100 +88,94 @@ class KafkaTopicFollowerIT {
     @Test
     void restartedViewKnowsOldJobsAndARestartedBrokerIsFollowedOn() throws Exception {
         // Given a job that ended, and an urgent one that was to be cancelled, before this view began
-        LocalBroker broker = LocalBroker.start(folder.resolve("broker"), 0);
-        int port = URI.create("kafka://" + broker.bootstrapServers()).getPort();
-        LocalTopics.create(broker.bootstrapServers());
-        say(broker, new Failed(OLD, Instant.now(), new JobFailure.Internal("long ago")));
-        StyleJob unwanted = new StyleJob(UNWANTED, PICTURE, List.of(new StyleImage(PICTURE, 1)), null);
+        JobId old = new JobId("ended-long-ago");
+        JobId unwantedId = new JobId("unwanted");
+        JobId started = new JobId("started-later");
+        say(new Failed(old, Instant.now(), new JobFailure.Internal("long ago")));
+        StyleJob unwanted = new StyleJob(unwantedId, PICTURE, List.of(new StyleImage(PICTURE, 1)), null);
         RequestCodec requests = new RequestCodec();
-        send(broker, requests.encode(unwanted, Topic.URGENT, null, null));
-        send(broker, new ControlCodec().encode(UNWANTED, requests.digest(unwanted)));
+        send(requests.encode(unwanted, Topic.URGENT, null, null));
+        send(new ControlCodec().encode(unwantedId, requests.digest(unwanted)));
         StoredJobView view = view("first");
 
-        try (KafkaTopicFollower follower = follower(broker, view)) {
+        try (KafkaTopicFollower follower = follower(view)) {
             // When
             assertThat(follower.trouble()).isPresent();
             follower.start();
 
             // Then
             await().atMost(SOON).until(view::complete);
-            assertThat(view.find(OLD).orElseThrow().state().word()).isEqualTo("failed");
-            assertThat(view.find(UNWANTED).orElseThrow().cancelRequested()).isTrue();
+            assertThat(view.find(old).orElseThrow().state().word()).isEqualTo("failed");
+            assertThat(view.find(unwantedId).orElseThrow().cancelRequested()).isTrue();
             assertThat(follower.trouble()).isEmpty();
 
             // When
             broker.close();
             await().atMost(SOON).until(() -> follower.trouble().isPresent());
-            broker = LocalBroker.start(folder.resolve("broker"), port);
-            say(broker, new Started(NEW, Instant.now(), 1, "w1", "cpu", 2, 0, null));
+            broker = LocalBroker.start(
+                    records, URI.create("kafka://" + broker.bootstrapServers()).getPort());
+            say(new Started(started, Instant.now(), 1, "w1", "cpu", 2, 0, null));
 
             // Then
-            await().atMost(SOON).until(() -> view.find(NEW).isPresent());
+            await().atMost(SOON).until(() -> view.find(started).isPresent());
             await().atMost(SOON).until(() -> follower.trouble().isEmpty());
-        } finally {
-            broker.close();
         }
     }
 
     @Test
     void viewGoesOnWhereItWasUnlessItsTopicsAreOthersOrItsStoreIsDamaged() throws Exception {
         // Given a view that has read a job's end
-        LocalBroker broker = LocalBroker.start(folder.resolve("broker"), 0);
-        try {
-            LocalTopics.create(broker.bootstrapServers());
-            say(broker, new Failed(OLD, Instant.now(), new JobFailure.Internal("long ago")));
-            follow(broker, view("kept"), OLD);
-            long read = next(view("kept"), broker);
-            assertThat(read).isEqualTo(1);
+        JobId old = new JobId("read-before");
+        JobId later = new JobId("read-later");
+        JobId anew = new JobId("in-the-new-topic");
+        say(new Failed(old, Instant.now(), new JobFailure.Internal("long ago")));
+        follow(view("kept"), old);
+        assertThat(next(view("kept"))).isEqualTo(end(Topic.COMPLETIONS)).isPositive();
 
-            // When what it has read is gone from its store, but not that it was read, then it isn't read again
-            StoredJobView going = view("kept");
-            going.open();
-            going.forget(Instant.now().plus(FOR_LONG).plusSeconds(120), 10);
-            say(broker, new Failed(NEW, Instant.now(), new JobFailure.Internal("just now")));
-            follow(broker, going, NEW);
-            assertThat(going.find(OLD)).isEmpty();
+        // When what it has read is gone from its store, but not that it was read, then it isn't read again
+        StoredJobView going = view("kept");
+        going.open();
+        going.forget(Instant.now().plus(FOR_LONG).plusSeconds(120), 10);
+        say(new Failed(later, Instant.now(), new JobFailure.Internal("just now")));
+        follow(going, later);
+        assertThat(going.find(old)).isEmpty();
 
-            // When its store is damaged, then it begins anew
-            stores.forEach(RocksDbStore::close);
-            damage(folder.resolve("kept"));
-            StoredJobView mended = view("kept");
-            follow(broker, mended, NEW);
-            assertThat(mended.find(OLD)).isPresent();
-            assertThat(mended.trouble()).isEmpty();
+        // When its store is damaged, then it begins anew
+        stores.forEach(RocksDbStore::close);
+        damage(folder.resolve("kept"));
+        StoredJobView mended = view("kept");
+        follow(mended, later);
+        assertThat(mended.find(old)).isPresent();
+        assertThat(mended.trouble()).isEmpty();
 
-            // When the topic is made anew, then too
-            try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-                admin.deleteTopics(List.of(Topic.COMPLETIONS)).all().get();
-            }
-            await().atMost(SOON).until(() -> recreated(broker));
-            say(broker, new Failed(UNWANTED, Instant.now(), new JobFailure.Internal("in the new one")));
-            StoredJobView other = view("kept");
-            follow(broker, other, UNWANTED);
-            assertThat(other.find(OLD)).isEmpty();
-        } finally {
-            broker.close();
+        // When the topic is made anew, then too
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            admin.deleteTopics(List.of(Topic.COMPLETIONS)).all().get();
         }
+        await().atMost(SOON).until(() -> recreated());
+        say(new Failed(anew, Instant.now(), new JobFailure.Internal("in the new one")));
+        StoredJobView other = view("kept");
+        follow(other, anew);
+        assertThat(other.find(old)).isEmpty();
     }
 
     @Test
     void twoGatewaysKnowAJobByTheSameIdInWhateverOrderTheyHaveReadIt() throws Exception {
-        LocalBroker broker = LocalBroker.start(folder.resolve("broker"), 0);
+        JobId followed = new JobId("followed-by-two");
         StoredJobView first = view("first");
         StoredJobView second = view("second");
-        try (KafkaTopicFollower early = follower(broker, first);
-                KafkaTopicFollower late = follower(broker, second)) {
-            LocalTopics.create(broker.bootstrapServers());
+        try (KafkaTopicFollower early = follower(first);
+                KafkaTopicFollower late = follower(second)) {
             early.start();
             await().atMost(SOON).until(first::complete);
             List<String> told = new CopyOnWriteArrayList<>();
-            first.watch(NEW, job -> told.add(StateId.of(job).toString()));
-            say(broker, new Started(NEW, Instant.now(), 1, "w1", "cpu", 9, 0, null));
-            say(broker, new Progressed(NEW, Instant.now(), 1, 3, 9, new LossTerms(1, 1, 1), 1));
-            StyleJob job = new StyleJob(NEW, PICTURE, List.of(new StyleImage(PICTURE, 1)), null);
-            send(broker, new RequestCodec().encode(job, Topic.REQUESTS, "ann"));
+            first.watch(followed, job -> told.add(StateId.of(job).toString()));
+            say(new Started(followed, Instant.now(), 1, "w1", "cpu", 9, 0, null));
+            say(new Progressed(followed, Instant.now(), 1, 3, 9, new LossTerms(1, 1, 1), 1));
+            StyleJob job = new StyleJob(followed, PICTURE, List.of(new StyleImage(PICTURE, 1)), null);
+            send(new RequestCodec().encode(job, Topic.REQUESTS, "ann"));
             await().atMost(SOON)
-                    .until(() -> first.find(NEW)
+                    .until(() -> first.find(followed)
                             .filter(it -> it.submission() != null
                                     && StateId.of(it).toString().contains(".3."))
                             .isPresent());
@@ -166,12 +183,10 @@ class KafkaTopicFollowerIT {
             late.start();
             await().atMost(SOON).until(second::complete);
 
-            assertThat(StateId.of(second.find(NEW).orElseThrow()))
-                    .isEqualTo(StateId.of(first.find(NEW).orElseThrow()));
+            assertThat(StateId.of(second.find(followed).orElseThrow()))
+                    .isEqualTo(StateId.of(first.find(followed).orElseThrow()));
             assertThat(told.get(told.size() - 1))
-                    .isEqualTo(StateId.of(second.find(NEW).orElseThrow()).toString());
-        } finally {
-            broker.close();
+                    .isEqualTo(StateId.of(second.find(followed).orElseThrow()).toString());
         }
     }
 
@@ -183,19 +198,19 @@ class KafkaTopicFollowerIT {
         return new StoredJobView(store, Retention.ofEnded(FOR_LONG));
     }
 
-    private static KafkaTopicFollower follower(LocalBroker broker, StoredJobView view) {
+    private static KafkaTopicFollower follower(StoredJobView view) {
         return new KafkaTopicFollower(KafkaConnection.to(broker.bootstrapServers()), view, Clock.systemUTC());
     }
 
     /** Until the view knows that job. */
-    private static void follow(LocalBroker broker, StoredJobView view, JobId until) {
-        try (KafkaTopicFollower follower = follower(broker, view)) {
+    private static void follow(StoredJobView view, JobId until) {
+        try (KafkaTopicFollower follower = follower(view)) {
             follower.start();
             await().atMost(SOON).until(() -> view.complete() && view.find(until).isPresent());
         }
     }
 
-    private static long next(StoredJobView view, LocalBroker broker) throws Exception {
+    private static long next(StoredJobView view) throws Exception {
         view.open();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             String cluster = admin.describeCluster().clusterId().get();
@@ -206,7 +221,17 @@ class KafkaTopicFollowerIT {
         }
     }
 
-    private static boolean recreated(LocalBroker broker) throws Exception {
+    private static long end(String topic) throws Exception {
+        TopicPartition partition = new TopicPartition(topic, 0);
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            return admin.listOffsets(Map.of(partition, OffsetSpec.latest()))
+                    .partitionResult(partition)
+                    .get()
+                    .offset();
+        }
+    }
+
+    private static boolean recreated() throws Exception {
         LocalTopics.create(broker.bootstrapServers());
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             return admin.listTopics().names().get().contains(Topic.COMPLETIONS);
@@ -222,11 +247,11 @@ class KafkaTopicFollowerIT {
         }
     }
 
-    private static void say(LocalBroker broker, JobEvent event) throws Exception {
-        send(broker, new EventCodec("/worker/test").encode(event));
+    private static void say(JobEvent event) throws Exception {
+        send(new EventCodec("/worker/test").encode(event));
     }
 
-    private static void send(LocalBroker broker, ProducerRecord<String, byte[]> message) throws Exception {
+    private static void send(ProducerRecord<String, byte[]> message) throws Exception {
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", broker.bootstrapServers()),
                 new StringSerializer(),

@@ -264,6 +264,17 @@ class WebhooksIT {
         assertThat(to("/forbidden")).isEmpty();
     }
 
+    @Test
+    void endOfAJobWhoseRequestIsNotRememberedIsCountedAndHoldsUpNobody() {
+        gateway(Map.of());
+
+        said("forgotten");
+        ends("remembered", "/remembered");
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(to("/remembered")).hasSize(1));
+        await().atMost(SOON).untilAsserted(() -> assertThat(count("unknown")).isEqualTo(1));
+    }
+
     private Webhooks gateway(Map<String, String> more) {
         Map<String, String> values = new HashMap<>(Map.of(
                 "impasto.webhooks.allowed-hosts", "127.0.0.1",
@@ -297,6 +308,10 @@ class WebhooksIT {
     private void ended(String id, String callback) {
         StyleJob job = new StyleJob(new JobId(id), PICTURE, List.of(new StyleImage(PICTURE, 1)), null);
         view.submitted(job, Instant.now(), SUBMITTER, callback);
+        said(id);
+    }
+
+    private static void said(String id) {
         worker.send(new EventCodec("/worker/test")
                 .encode(new Failed(new JobId(id), Instant.now(), new JobFailure.Internal("on purpose"))));
     }

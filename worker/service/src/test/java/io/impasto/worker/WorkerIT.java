@@ -59,6 +59,9 @@ class WorkerIT {
     private static final String BUCKET = "pictures";
     private static final Duration LOCK = Duration.ofSeconds(3);
 
+    /** Up sooner, as in the local stack. */
+    private static final List<String> JVM = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1");
+
     /** Long enough to tell from it how many steps a machine does in several locks: 5 to 60 a second. */
     private static final int PROBE_STEPS = 150;
 
@@ -262,10 +265,15 @@ class WorkerIT {
         assertThat(topics.events("killed")).noneMatch(Interrupted.class::isInstance);
     }
 
-    /** @return how long it took another worker to go on with the job, from where the first one stood */
+    /**
+     * Who is left is the worker of the other tests from then on.
+     *
+     * @return how long it took another worker to go on with the job, from where the first one stood
+     */
     private static Duration endTheWorkerAtWork(String id, Consumer<Process> how) throws Exception {
         S3Object checkpoint = new S3Object(BUCKET, JobKeys.checkpoint(new JobId(id)));
-        try (LocalWorker second = startWorker("w2", s3.endpoint().toString())) {
+        LocalWorker second = startWorker("beside-" + id, s3.endpoint().toString());
+        try {
             awaitReady(second);
             // A seed of its own: a picture that another job has painted before isn't painted again.
             topics.request(
@@ -277,7 +285,7 @@ class WorkerIT {
                                     + Math.abs(id.hashCode())));
             topics.awaitEvent(id, event -> event instanceof Progressed progressed && progressed.step() > 0);
             await().atMost(Duration.ofSeconds(30)).until(() -> store.exists(checkpoint));
-            Process ended = (starts(id).get(0).worker().equals("w1") ? worker : second).process();
+            Process ended = (starts(id).get(0).worker().equals(worker.name()) ? worker : second).process();
 
             Instant asked = Instant.now();
             how.accept(ended);
@@ -292,9 +300,10 @@ class WorkerIT {
             assertThat(ended.waitFor(10, TimeUnit.SECONDS)).isTrue();
             return Duration.between(asked, again.at());
         } finally {
-            if (!worker.process().isAlive()) {
-                worker = startWorker("w1", s3.endpoint().toString());
-                awaitReady(worker);
+            if (worker.process().isAlive()) {
+                second.close();
+            } else {
+                worker = second;
             }
         }
     }
@@ -432,7 +441,7 @@ class WorkerIT {
     }
 
     private static Launch launch(String name, Map<String, String> properties) {
-        return new Launch(JAR, name, folder, models, broker.bootstrapServers(), properties, List.of("-Xmx512m"));
+        return new Launch(JAR, name, folder, models, broker.bootstrapServers(), properties, JVM);
     }
 
     private static Map<String, String> properties(String endpoint) {
@@ -445,6 +454,9 @@ class WorkerIT {
         properties.put("impasto.worker.checkpoint.interval", "200ms");
         properties.put("impasto.worker.preview.interval", "100ms");
         properties.put("quarkus.log.console.json.enabled", "true");
+        // OMP_NUM_THREADS: two workers and all the servers share the machine, and threads that wait for one another
+        // keep everybody waiting.
+        properties.put("omp.num.threads", "1");
         return properties;
     }
 

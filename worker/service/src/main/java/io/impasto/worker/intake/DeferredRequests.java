@@ -1,5 +1,6 @@
 package io.impasto.worker.intake;
 
+import io.impasto.common.Quoted;
 import io.impasto.common.UntilStopped;
 import io.impasto.common.wire.DeferredRequest;
 import io.impasto.worker.report.KafkaEventPublisher;
@@ -93,12 +94,17 @@ public final class DeferredRequests {
     private boolean putBack(ConsumerRecord<String, byte[]> deferred) {
         try {
             publisher.publish(DeferredRequest.returned(deferred));
-            LOG.info("key={} state=put-back", deferred.key());
+            LOG.info("key={} state=put-back", key(deferred));
             return true;
         } catch (ReportUnavailableException e) {
-            LOG.warn("key={} state=held reason=\"{}\"", deferred.key(), e.getMessage());
+            LOG.warn("key={} state=held reason=\"{}\"", key(deferred), e.getMessage());
             return false;
         }
+    }
+
+    /** Whoever wrote the request chose it. */
+    private static String key(ConsumerRecord<String, byte[]> deferred) {
+        return Quoted.abbreviated(String.valueOf(deferred.key()));
     }
 
     private static Duration shorter(Duration a, Duration b) {

@@ -15,10 +15,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -56,6 +58,13 @@ final class DemoCommand implements Callable<Integer> {
     private int size;
 
     @Option(
+            names = "--iterations",
+            paramLabel = "N",
+            description =
+                    "Steps at each scale of normal quality; a few show sooner that everything works (default: as many as make good pictures).")
+    private @Nullable Integer iterations;
+
+    @Option(
             names = "--device",
             paramLabel = "DEVICE",
             defaultValue = "auto",
@@ -71,13 +80,22 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Voice voice = new Voice(spec);
         OutputFile sheet = new OutputFile(output);
-        JobOptions options = JobOptionsText.parse(Map.of("size", "" + size));
+        JobOptions options = options();
         options.check();
         StackPlan plan = StackPlan.forOnePicture(DeviceChoice.of(device));
         sheet.write(ContactSheet.of(
                 OccasionalStack.during(stack -> painted(stack, options, voice), plan, surroundings, voice)));
         voice.accept("the pictures are in " + sheet.path());
         return 0;
+    }
+
+    private JobOptions options() {
+        Map<String, String> texts = new HashMap<>(Map.of("size", "" + size));
+        if (iterations != null) {
+            texts.put("initialIterations", "" + iterations);
+            texts.put("iterations", "" + iterations);
+        }
+        return JobOptionsText.parse(texts);
     }
 
     private List<ContactSheet.Cell> painted(StackState stack, JobOptions options, Voice voice)

@@ -3,9 +3,6 @@ package io.impasto.local.cli;
 import io.impasto.common.Software;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The command as a whole. */
 @Command(
@@ -23,11 +20,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong use."})
-public final class Impasto implements Runnable {
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
+public final class Impasto extends CommandGroup {
 
     public static void main(String[] arguments) {
         System.exit(commandLine(Surroundings.ofProcess()).execute(arguments));
@@ -41,11 +34,5 @@ public final class Impasto implements Runnable {
         commands.setExecutionExceptionHandler(complaints);
         commands.setUsageHelpAutoWidth(true);
         return commands;
-    }
-
-    @Override
-    public void run() {
-        throw new ParameterException(
-                spec.commandLine(), "a command is needed: up, stylize, demo, models, keys, topics or chaos");
     }
 }

@@ -7,27 +7,13 @@ import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The contract's topics on a Kafka cluster. */
 @Command(
         name = "topics",
         description = "Topics, share groups and access rules on a Kafka cluster, as workers and gateways need them.",
         mixinStandardHelpOptions = true)
-final class TopicsCommand implements Runnable {
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(
-                spec.commandLine(),
-                "a command is needed: " + String.join(", ", spec.subcommands().keySet()));
-    }
+final class TopicsCommand extends CommandGroup {
 
     @Command(
             name = "diff",
@@ -70,7 +56,7 @@ final class TopicsCommand implements Runnable {
     }
 
     private void say(Object line) {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = spec().commandLine().getOut();
         out.println(line);
         out.flush();
     }

@@ -19,7 +19,8 @@ class DemoIT {
         StringWriter err = new StringWriter();
         CommandLine command = Impasto.commandLine(Surroundings.ofProcess()).setErr(new PrintWriter(err, true));
 
-        int exitCode = command.execute("demo", "--size", "64", "--device", "cpu", "-o", sheet.toString());
+        int exitCode = command.execute(
+                "demo", "--size", "64", "--iterations", "30", "--device", "cpu", "-o", sheet.toString());
 
         assertThat(exitCode).as(err.toString()).isZero();
         assertThat(err.toString()).contains("the pictures are in " + sheet).contains("in the manner of stained-glass");

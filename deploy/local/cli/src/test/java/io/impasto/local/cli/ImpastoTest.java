@@ -2,6 +2,7 @@ package io.impasto.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.impasto.local.servers.FreePort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,10 +22,24 @@ class ImpastoTest {
     }
 
     @Test
-    void noCommandIsWrongUse() {
-        assertThat(run().exitCode()).isEqualTo(2);
-        assertThat(run("models").exitCode()).isEqualTo(2);
+    void unknownCommandIsWrongUse() {
         assertThat(run("paint").exitCode()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''     | up, stylize, demo, models, keys, topics, chaos",
+                "models | list, pull",
+                "keys   | add, list, remove",
+                "topics | diff, apply",
+            })
+    void groupOfCommandsNamesThem(String group, String named) {
+        CommandRun alone = group.isEmpty() ? run() : run(group);
+
+        assertThat(alone.exitCode()).isEqualTo(2);
+        assertThat(alone.err()).contains("a command is needed: ").contains(named.split(", "));
     }
 
     @Test
@@ -82,7 +97,7 @@ class ImpastoTest {
 
     @Test
     void upWithoutBuiltApplicationsSaysWhatIsMissing() {
-        CommandRun up = run("up", "--data", home.resolve("data").toString(), "--gateway-port", "18080");
+        CommandRun up = run("up", "--data", home.resolve("data").toString(), "--gateway-port", "" + FreePort.find());
 
         assertThat(up.exitCode()).isEqualTo(1);
         assertThat(up.err()).contains("gateway/target/quarkus-app/quarkus-run.jar isn't built");

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.impasto.common.blob.MinioBlobStore;
 import io.impasto.common.image.ImageRef.S3Object;
-import io.impasto.engine.DeviceChoice;
-import io.impasto.engine.network.SeededSqueezeNet;
 import io.impasto.engine.picture.PictureWriter;
 import java.io.File;
 import java.io.IOException;
@@ -18,18 +16,19 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The examples of {@code deploy/examples}, as its README runs them, with a stack of one worker on a small seeded network. */
+/** The examples of {@code deploy/examples}, as its README runs them. */
+@ExtendWith(SharedStack.Given.class)
+@Order(SharedStack.USED)
 class ExamplesIT {
 
     private static final int SECONDS = 120;
@@ -41,35 +40,18 @@ class ExamplesIT {
     @TempDir
     static Path folder;
 
-    private static Stack stack;
     private static StackState state;
     private static Path content;
     private static Path style;
 
     @BeforeAll
-    static void up() throws Exception {
-        SeededSqueezeNet.writeInto(Files.createDirectories(Path.of(System.getenv("IMPASTO_MODELS_DIR"))));
-        DataFolder data = new DataFolder(folder.resolve("data"));
-        stack = Stack.in(data);
-        state = stack.start(
-                new StackPlan(1, OptionalInt.empty(), DeviceChoice.of("cpu")),
-                new Installation(HOME),
-                new Random(),
-                text -> {});
+    static void take(SharedStack stack) throws Exception {
+        state = stack.state();
         content = Files.write(folder.resolve("content.png"), PictureWriter.png(noise(80, 64, 1)));
         style = Files.write(folder.resolve("style.png"), PictureWriter.png(noise(64, 64, 2)));
-        StoreKeys keys = StoreKeys.in(data.keys(), new Random());
-        try (MinioBlobStore store =
-                new MinioBlobStore(state.store(), "us-east-1", keys.accessKey(), keys.secretKey())) {
+        try (MinioBlobStore store = stack.store()) {
             store.putIfAbsent(CONTENT, Files.readAllBytes(content), "image/png");
             store.putIfAbsent(STYLE, Files.readAllBytes(style), "image/png");
-        }
-    }
-
-    @AfterAll
-    static void down() {
-        if (stack != null) {
-            stack.close();
         }
     }
 

@@ -19,8 +19,6 @@ import io.impasto.common.job.ResultKey;
 import io.impasto.common.wire.EventCodec;
 import io.impasto.common.wire.JobOptionsText;
 import io.impasto.common.wire.Topic;
-import io.impasto.engine.DeviceChoice;
-import io.impasto.engine.network.SeededSqueezeNet;
 import io.impasto.engine.picture.Picture;
 import io.impasto.engine.picture.PictureWriter;
 import io.impasto.local.paint.GatewayPainter;
@@ -41,7 +39,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -57,13 +54,15 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole stack with three workers, as {@code deploy/impasto up --workers 3} runs it, on a small seeded network. */
+/** The whole stack with three workers, to its end: no other class of tests can use it after this. */
+@ExtendWith(SharedStack.Given.class)
+@Order(SharedStack.ENDED)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StackIT {
 
-    private static final int WORKERS = 3;
     private static final int REQUESTS = 9;
     private static final Duration SOON = Duration.ofSeconds(150);
     /** More than a painter lets pass between two looks at its job. */
@@ -75,24 +74,17 @@ class StackIT {
     @TempDir
     static Path folder;
 
-    private static Stack stack;
+    private static SharedStack stack;
     private static StackState state;
     private static MinioBlobStore store;
     private static KafkaConsumer<String, byte[]> events;
     private static final List<JobEvent> SEEN = new ArrayList<>();
 
     @BeforeAll
-    static void up() throws Exception {
-        SeededSqueezeNet.writeInto(Files.createDirectories(Path.of(System.getenv("IMPASTO_MODELS_DIR"))));
-        DataFolder data = new DataFolder(folder.resolve("a folder"));
-        stack = Stack.in(data);
-        state = stack.start(
-                new StackPlan(WORKERS, OptionalInt.empty(), DeviceChoice.of("cpu")),
-                new Installation(Path.of(System.getProperty(Installation.HOME_PROPERTY))),
-                new Random(),
-                text -> {});
-        StoreKeys keys = StoreKeys.in(data.keys(), new Random());
-        store = new MinioBlobStore(state.store(), "us-east-1", keys.accessKey(), keys.secretKey());
+    static void take(SharedStack shared) throws Exception {
+        stack = shared;
+        state = shared.state();
+        store = shared.store();
         store.putIfAbsent(CONTENT, PictureWriter.png(noise(40, 30, 1)), "image/png");
         store.putIfAbsent(STYLE, PictureWriter.png(noise(30, 30, 2)), "image/png");
         events = new KafkaConsumer<>(
@@ -104,14 +96,13 @@ class StackIT {
     }
 
     @AfterAll
-    static void down() {
+    static void close() {
         if (events != null) {
             events.close();
         }
         if (store != null) {
             store.close();
         }
-        stack.close();
     }
 
     @Test
@@ -155,7 +146,7 @@ class StackIT {
                     .forEach(event -> workers.add(((Started) event).worker()));
         }
         assertThat(objects).hasSize(REQUESTS);
-        assertThat(workers).hasSize(WORKERS);
+        assertThat(workers).hasSize(SharedStack.WORKERS);
     }
 
     @Test
@@ -301,7 +292,7 @@ class StackIT {
     void stoppedStackLeavesNoProcessAndNoPortBehind() {
         // Given
         List<ProcessHandle> children = ProcessHandle.current().descendants().toList();
-        assertThat(children).hasSizeGreaterThanOrEqualTo(WORKERS + 3);
+        assertThat(children).hasSizeGreaterThanOrEqualTo(SharedStack.WORKERS + 3);
 
         // When
         stack.close();

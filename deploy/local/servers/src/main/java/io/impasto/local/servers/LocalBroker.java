@@ -9,14 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import org.apache.kafka.common.Uuid;
 
 /** One real Kafka broker (KRaft, broker and controller in one), its records in a folder that outlives it. */
 public final class LocalBroker implements AutoCloseable {
 
     private static final List<String> JVM =
             List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true");
-    private static final String ANY_IN_FOLDER = "meta.properties";
 
     private final ServerProcess process;
     private final int port;
@@ -78,26 +76,14 @@ public final class LocalBroker implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("can't prepare " + folder, e);
         }
-        if (!Files.exists(records.resolve(ANY_IN_FOLDER))) {
-            ServerProcess.runToEnd(
-                    "broker-format",
-                    folder,
-                    JVM,
-                    "kafka.tools.StorageTool",
-                    List.of(
-                            "format",
-                            "--standalone",
-                            "-t",
-                            Uuid.randomUuid().toString(),
-                            "-c",
-                            settings.toAbsolutePath().toString()));
-        }
         ServerProcess process = ServerProcess.start(
                 "broker",
                 folder,
                 JVM,
-                "kafka.Kafka",
-                List.of(settings.toAbsolutePath().toString()));
+                BrokerProcess.class.getName(),
+                List.of(
+                        settings.toAbsolutePath().toString(),
+                        records.toAbsolutePath().toString()));
         process.awaitListening(listenOn);
         return new LocalBroker(process, listenOn);
     }

@@ -44,19 +44,6 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** Runs a main class to its end; fails if it doesn't end well. */
-    static void runToEnd(String name, Path folder, List<String> jvmOptions, String mainClass, List<String> arguments) {
-        try (ServerProcess process = start(name, folder, jvmOptions, mainClass, arguments)) {
-            int status = process.process.waitFor();
-            if (status != 0) {
-                throw process.failed("ended with status " + status);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for " + name, e);
-        }
-    }
-
     /** Waits until the port takes connections. */
     void awaitListening(int port) {
         long end = System.nanoTime() + READY_WITHIN.toNanos();
