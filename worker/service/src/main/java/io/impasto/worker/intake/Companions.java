@@ -23,8 +23,11 @@ final class Companions implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Companions.class);
 
-    /** What is there comes within a few round trips to the broker. */
-    private static final Duration LOOK = Duration.ofMillis(100);
+    /**
+     * What is there comes within a few round trips to the broker, but the first time takes as long as it takes to get to know it. The queue is long, so
+     * something is there.
+     */
+    private static final Duration LOOK = Duration.ofSeconds(2);
 
     private static final Duration AFTER_TROUBLE = Duration.ofMinutes(1);
 
