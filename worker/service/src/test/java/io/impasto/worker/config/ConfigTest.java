@@ -126,7 +126,7 @@ class ConfigTest {
         assertThat(config.retry().crashes()).isEqualTo(3);
         assertThat(config.ledger().expiry()).isEqualTo(Duration.ofDays(7));
         assertThat(config.deadline().margin()).isEqualTo(Duration.ofSeconds(5));
-        assertThat(config.batch().requests()).isEqualTo(4);
+        assertThat(config.batch().requests()).isEqualTo(1);
         assertThat(config.batch().size()).isEqualTo(256);
         assertThat(config.checkpoint().interval()).isEqualTo(Duration.ofSeconds(15));
         assertThat(config.checkpoint().maxSize().asLongValue()).isEqualTo(192L << 20);
