@@ -150,17 +150,17 @@ class BatchedWorkerIT {
         } else {
             first.process().destroy();
         }
-        for (String id : batch) {
-            await().atMost(PATIENCE).until(() -> {
-                running().stream().filter(other -> !batch.contains(other)).forEach(this::cancel);
-                return starts(id).size() > 1;
-            });
+        await().atMost(PATIENCE).until(() -> {
+            running().stream()
+                    .filter(id -> !batch.contains(id) || starts(id).size() > 1)
+                    .forEach(this::cancel);
+            return batch.stream().noneMatch(id -> topics.ends(id).isEmpty());
+        });
+        batch.forEach(id -> {
             assertThat(starts(id).get(1).worker()).isEqualTo("w2");
             assertThat(starts(id).get(1).resumedFromStep()).as(id).isPositive();
-            cancel(id);
-            assertThat(topics.end(id)).isInstanceOf(Cancelled.class);
-            assertThat(topics.ends(id)).hasSize(1);
-        }
+            assertThat(topics.ends(id)).singleElement().isInstanceOf(Cancelled.class);
+        });
     }
 
     /** Until so many jobs are being worked at. Fewer that stay by themselves are cancelled, for they would never end; others may be about to be told of. */
