@@ -72,8 +72,8 @@ public class JobStreams implements AutoCloseable {
      */
     Multi<OutboundSseEvent> of(JobId id, @Nullable StateId last, Sse sse) {
         if (open() >= most) {
-            throw new ProblemException(
-                    Problem.of(ProblemType.BUSY, "There are " + most + " streams of events already, and no more may be."));
+            throw new ProblemException(Problem.of(
+                    ProblemType.BUSY, "There are " + most + " streams of events already, and no more may be."));
         }
         return Multi.createFrom()
                 .emitter(pipe -> begin(id, last, sse, pipe), BackPressureStrategy.LATEST)

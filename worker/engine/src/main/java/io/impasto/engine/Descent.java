@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Takes an optimisation from where it stands to its last step and says how it gets on. For the engine's one thread. */
+/** Takes an optimisation from where it stands to its last step and says how it gets on. */
 public final class Descent {
 
     /** Often enough for a live view; reading losses back from a device makes it wait, so not every step. */
@@ -15,9 +15,17 @@ public final class Descent {
     private static final double NANOS = 1e9;
 
     private final Clock clock;
+    private final EngineThread thread;
 
+    /** On the engine's own thread. */
     public Descent(Clock clock) {
+        this(clock, EngineThread.present());
+    }
+
+    /** @param thread on which the optimisation is touched, whoever runs this */
+    public Descent(Clock clock, EngineThread thread) {
         this.clock = clock;
+        this.thread = thread;
     }
 
     /**
@@ -76,20 +84,27 @@ public final class Descent {
             watcher.at(step, steps);
             Instant now = clock.instant();
             if (trace != null) {
-                trace.add(step, optimisation.losses(), seconds(start, now));
+                trace.add(step, losses(optimisation), seconds(start, now));
             }
             boolean due = Duration.between(heard, now).compareTo(BETWEEN_REPORTS) >= 0;
             if (due || step == first || optimisation.finished()) {
                 double pace = step == first ? 0 : seconds(heard, now) / (step - heardStep);
-                watcher.reached(step, steps, optimisation.losses(), pace);
+                watcher.reached(step, steps, losses(optimisation), pace);
                 heard = now;
                 heardStep = step;
             }
             if (optimisation.finished()) {
-                return new Result(optimisation.losses(), step, trace);
+                return new Result(losses(optimisation), step, trace);
             }
-            optimisation.advance();
+            thread.evaluating(optimisation, () -> {
+                optimisation.advance();
+                return optimisation;
+            });
         }
+    }
+
+    private LossTerms losses(Optimisation optimisation) {
+        return thread.evaluating(optimisation, optimisation::losses);
     }
 
     private static double seconds(Instant from, Instant to) {

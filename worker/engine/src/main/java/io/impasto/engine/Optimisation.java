@@ -166,6 +166,11 @@ public final class Optimisation implements AutoCloseable {
         return (long) state.number(MEMORY);
     }
 
+    /** Whether losses and gradient are known where this stands, so that a batch has nothing to evaluate. */
+    public boolean evaluated() {
+        return stage.point().pending().isEmpty();
+    }
+
     /** What a batch evaluates together. */
     EvaluatedPoint point() {
         return stage.point();

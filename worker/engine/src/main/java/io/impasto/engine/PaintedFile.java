@@ -26,7 +26,17 @@ public record PaintedFile(byte[] bytes, int width, int height) {
      * @param alpha the content's, of any size
      */
     public static PaintedFile of(Optimisation painted, Optional<AlphaPlane> alpha, Colophon colophon) {
-        return of(painted::picture, painted::finePicture, alpha, colophon);
+        return of(painted, alpha, colophon, EngineThread.present());
+    }
+
+    /**
+     * The same for whoever is on any thread: only the picture is read on the engine's.
+     *
+     * @param alpha the content's, of any size
+     */
+    public static PaintedFile of(
+            Optimisation painted, Optional<AlphaPlane> alpha, Colophon colophon, EngineThread thread) {
+        return of(() -> thread.call(painted::picture), () -> thread.call(painted::finePicture), alpha, colophon);
     }
 
     /**

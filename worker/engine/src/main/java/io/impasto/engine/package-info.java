@@ -34,6 +34,7 @@
  * <tr><td>in smaller tiles, when memory ran out all the same</td><td>{@link io.impasto.engine.MemoryExhaustedException}, {@code
  *     TilePlan}</td></tr>
  * <tr><td>several pictures at once</td><td>{@link io.impasto.engine.OptimisationBatch}</td></tr>
+ * <tr><td>asked for by other threads than the engine's</td><td>{@link io.impasto.engine.EngineThread}</td></tr>
  * <tr><td>the loop over steps and scales</td><td>{@link io.impasto.engine.Optimisation}, watched by {@link
  *     io.impasto.engine.Descent}</td></tr>
  * </table>

@@ -2,6 +2,7 @@ package io.impasto.engine;
 
 import static io.impasto.engine.TestPictures.noise;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.impasto.common.job.LossTerms;
@@ -53,6 +54,36 @@ class OptimisationBatchTest extends WithSeededEngine {
 
         assertThat(all).extracting(Optimisation::step).containsExactly(1, 2, 2);
         all.forEach(Optimisation::close);
+    }
+
+    @Test
+    void whatIsEvaluatedTogetherIsThereForEachOfTheShape() {
+        List<Optimisation> all = tasks().stream().map(engine::begin).toList();
+
+        boolean well = new OptimisationBatch(all).evaluate();
+
+        assertThat(well).isTrue();
+        assertThat(all)
+                .extracting(Optimisation::evaluated)
+                .as("one alone gains nothing")
+                .containsExactly(true, true, false);
+        all.forEach(Optimisation::close);
+    }
+
+    @Test
+    void whatIsWrongWithOneMemberIsItsOwn() {
+        List<Optimisation> all = tasks().stream().map(engine::begin).toList();
+        all.get(1).close();
+
+        boolean well = new OptimisationBatch(all).evaluate();
+
+        assertThat(well).isFalse();
+        all.get(0).advance();
+        all.get(2).advance();
+        assertThat(all.get(0).step()).isEqualTo(1);
+        assertThatThrownBy(all.get(1)::advance).isInstanceOf(RuntimeException.class);
+        all.get(0).close();
+        all.get(2).close();
     }
 
     /** Two of one shape, and one of another. */

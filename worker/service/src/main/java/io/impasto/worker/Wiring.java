@@ -21,6 +21,8 @@ import io.impasto.worker.device.DeviceThread;
 import io.impasto.worker.health.Lookout;
 import io.impasto.worker.health.Prerequisites;
 import io.impasto.worker.health.VitalThreads;
+import io.impasto.worker.intake.Backlog;
+import io.impasto.worker.intake.BatchRules;
 import io.impasto.worker.intake.DeferredRequests;
 import io.impasto.worker.intake.GroupMembership;
 import io.impasto.worker.intake.KafkaClients;
@@ -58,8 +60,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
-import java.util.SplittableRandom;
 
 /** Puts the worker together: the one place that knows which adapter stands behind which port. */
 final class Wiring {
@@ -76,12 +78,23 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Lookout lookout(Prerequisites prerequisites, GroupMembership membership, StoreConfig config, BlobStore store) {
+    Lookout lookout(
+            Prerequisites prerequisites,
+            GroupMembership membership,
+            Backlog backlog,
+            StoreConfig config,
+            BlobStore store) {
         Map<String, Runnable> looks = new LinkedHashMap<>();
         looks.put(KAFKA, membership::requireBroker);
         looks.put(STORE, () -> store.ensureBucket(config.bucket()));
         looks.put(GROUP, membership::requireMember);
-        return new Lookout(prerequisites, looks);
+        return new Lookout(prerequisites, looks, backlog::look);
+    }
+
+    @Produces
+    @Singleton
+    Backlog backlog(WorkerConfig worker, GroupMembership membership) {
+        return new Backlog(worker.batch().requests(), membership::queue);
     }
 
     @Produces
@@ -207,15 +220,17 @@ final class Wiring {
         JobRun.Rules rules = new JobRun.Rules(
                 retry.crashes(),
                 worker.deadline().margin(),
-                new Backoff(retry.putOffFirst(), retry.putOffLongest(), new SplittableRandom()));
+                new Backoff(retry.putOffFirst(), retry.putOffLongest(), new Random())); // several jobs may ask at once
         return new DeviceThread(
                 () -> warm(StyleEngine.open(
                         DeviceChoice.of(worker.device()),
                         WeightsFolders.fromEnvironment(System.getenv(), Path.of(System.getProperty("user.home"))),
                         limits(worker))),
-                engine -> new JobRun(
+                (engine, shared) -> new JobRun(
+                        shared,
                         new ResultMaker(
                                 engine,
+                                shared,
                                 inputs,
                                 results,
                                 checkpoints,
@@ -244,10 +259,18 @@ final class Wiring {
             KafkaClients kafka,
             DeviceThread device,
             KafkaEventPublisher publisher,
+            Backlog backlog,
             WorkerConfig worker,
             WorkerMetrics metrics) {
+        WorkerConfig.Batch batch = worker.batch();
         return new ShareGroupIntake(
-                kafka::requests, device, publisher, worker.retry().afterHandingBack(), metrics);
+                kafka::requests,
+                device,
+                publisher,
+                new BatchRules(batch.requests(), batch.size()),
+                backlog,
+                worker.retry().afterHandingBack(),
+                metrics);
     }
 
     /** Its first job doesn't wait for the network that most jobs need; one that can't be used is told before there is a job. */

@@ -71,7 +71,7 @@ public final class Worker {
         this.lookout = lookout;
         this.threads = threads;
         metrics.watch(
-                device::busy,
+                device::inHand,
                 () -> prerequisites.missing().containsKey(Wiring.STORE),
                 () -> prerequisites.missing().containsKey(Wiring.KAFKA));
     }

@@ -1,5 +1,5 @@
 /**
- * The worker: one process, one device, one optimisation at a time.
+ * The worker: one process, one device, one job at a time, or several small ones while many wait.
  *
  * <pre>
  * style.requests(.urgent) ──► intake (thread "intake": the lease) ──► device (thread "device") ──► run.JobRun ──► engine

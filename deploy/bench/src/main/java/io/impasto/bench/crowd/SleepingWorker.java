@@ -13,6 +13,8 @@ import io.impasto.worker.control.KafkaCancellations;
 import io.impasto.worker.device.DeviceThread;
 import io.impasto.worker.health.Lookout;
 import io.impasto.worker.health.Prerequisites;
+import io.impasto.worker.intake.Backlog;
+import io.impasto.worker.intake.BatchRules;
 import io.impasto.worker.intake.DeferredRequests;
 import io.impasto.worker.intake.GroupMembership;
 import io.impasto.worker.intake.GroupSettings;
@@ -103,7 +105,8 @@ final class SleepingWorker implements AutoCloseable {
         device = new DeviceThread(
                 () -> StyleEngine.open(
                         DeviceChoice.of("cpu"), new WeightsFolders(List.of()), new EngineLimits(1_000_000)),
-                engine -> new JobRun(
+                (engine, device) -> new JobRun(
+                        device,
                         work,
                         new JobEnding(ledger, report, patience, observer.tracer(), clock),
                         ledger,
@@ -118,13 +121,19 @@ final class SleepingWorker implements AutoCloseable {
                         clock),
                 () -> System.err.println(name + ": the device's thread has died"));
         intake = new ShareGroupIntake(
-                () -> WatchedConsumer.of(kafka.requests(), diary), device, publisher, Duration.ofSeconds(10), metrics);
+                records -> WatchedConsumer.of(kafka.requests(records), diary),
+                device,
+                publisher,
+                new BatchRules(1, 1),
+                new Backlog(1, () -> new Backlog.Queue(0, 1)),
+                Duration.ofSeconds(10),
+                metrics);
         membership = kafka.membership();
         Map<String, Runnable> looks = new LinkedHashMap<>();
         looks.put(KAFKA, membership::requireBroker);
         looks.put(STORE, () -> counted.ensureBucket(Servers.BUCKET));
         looks.put(GROUP, membership::requireMember);
-        lookout = new Lookout(prerequisites, looks);
+        lookout = new Lookout(prerequisites, looks, () -> {});
     }
 
     void start() {

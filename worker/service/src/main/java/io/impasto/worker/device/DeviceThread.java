@@ -5,40 +5,47 @@ import io.impasto.worker.run.Delivery;
 import io.impasto.worker.run.JobRun;
 import io.impasto.worker.run.Lease;
 import io.impasto.worker.run.Outcome;
+import io.impasto.worker.run.SharedDevice;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The thread that owns the device: opens the engine, runs one job at a time, closes the engine. Nobody else touches either.
+ * The thread that owns the device: opens the engine, runs jobs, one or some together, closes the engine. Nobody else touches either.
  *
  * <p>Visibility: a task crosses over through the queue and its outcome through the future, each of which orders what was
- * written before by one thread with what is read after by the other; {@code busy} alone is volatile.
+ * written before by one thread with what is read after by the other; {@code inHand} is atomic and stands alone.
  */
 public final class DeviceThread {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeviceThread.class);
 
-    private record Task(Delivery delivery, Lease lease, CompletableFuture<Outcome> outcome) {}
+    /** A request, and the right to work at it. */
+    public record Assignment(Delivery delivery, Lease lease) {}
 
-    private final BlockingQueue<Task> tasks = new ArrayBlockingQueue<>(1);
+    private record Task(Assignment assignment, CompletableFuture<Outcome> outcome) {}
+
+    private final BlockingQueue<List<Task>> tasks = new ArrayBlockingQueue<>(1);
     private final CompletableFuture<String> opened = new CompletableFuture<>();
     private final Supplier<StyleEngine> opening;
-    private final Function<StyleEngine, JobRun> equipping;
+    private final BiFunction<StyleEngine, SharedDevice, JobRun> equipping;
     private final Runnable whenDead;
     private final Thread thread = new Thread(this::live, "device");
-    private volatile boolean busy;
+    private final AtomicInteger inHand = new AtomicInteger();
 
     /**
      * @param opening opens the engine; called on the device's thread
      * @param equipping makes what runs jobs on that engine; called on the device's thread
      * @param whenDead what is to be done when the device was opened and its thread has come to a bad end
      */
-    public DeviceThread(Supplier<StyleEngine> opening, Function<StyleEngine, JobRun> equipping, Runnable whenDead) {
+    public DeviceThread(
+            Supplier<StyleEngine> opening, BiFunction<StyleEngine, SharedDevice, JobRun> equipping, Runnable whenDead) {
         this.whenDead = whenDead;
         this.opening = opening;
         this.equipping = equipping;
@@ -56,13 +63,20 @@ public final class DeviceThread {
         return opened.join();
     }
 
-    /** Runs a job when the one before has ended. */
-    public CompletableFuture<Outcome> submit(Delivery delivery, Lease lease) {
-        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-        if (!tasks.offer(new Task(delivery, lease, outcome))) {
+    /**
+     * Runs jobs together, when those before have ended.
+     *
+     * @param together one or more
+     * @return what becomes of each, in the same order; each comes when it comes
+     */
+    public List<CompletableFuture<Outcome>> submit(List<Assignment> together) {
+        List<Task> all = together.stream()
+                .map(assignment -> new Task(assignment, new CompletableFuture<>()))
+                .toList();
+        if (!tasks.offer(all)) {
             throw new IllegalStateException("the device has a job waiting already");
         }
-        return outcome;
+        return all.stream().map(Task::outcome).toList();
     }
 
     /** Whether the device could be opened. */
@@ -74,8 +88,9 @@ public final class DeviceThread {
         return thread.isAlive();
     }
 
-    public boolean busy() {
-        return busy;
+    /** How many jobs it is at work on. */
+    public int inHand() {
+        return inHand.get();
     }
 
     /** Ends the thread once it has no job, and closes the engine. */
@@ -85,10 +100,11 @@ public final class DeviceThread {
 
     private void live() {
         try (StyleEngine engine = opening.get()) {
-            JobRun jobRun = equipping.apply(engine);
+            Ensemble ensemble = new Ensemble();
+            JobRun jobRun = equipping.apply(engine, ensemble);
             opened.complete(engine.device());
             while (true) {
-                work(tasks.take(), jobRun);
+                work(tasks.take(), jobRun, ensemble);
             }
         } catch (InterruptedException e) {
             LOG.debug("device=stopped");
@@ -100,19 +116,31 @@ public final class DeviceThread {
         }
     }
 
+    /** One alone stays on this thread, where nothing has to be handed over. */
+    private void work(List<Task> together, JobRun jobRun, Ensemble ensemble) {
+        inHand.set(together.size());
+        if (together.size() == 1) {
+            work(together.get(0), jobRun);
+        } else {
+            ensemble.tell(together.stream()
+                    .map(task -> (Runnable) () -> work(task, jobRun))
+                    .toList());
+        }
+    }
+
     /**
      * An {@link Error} (native code, memory) ends the thread: what it left behind can't be trusted. An exception that nobody foresaw doesn't. The
      * request is handed back after either.
      */
     private void work(Task task, JobRun jobRun) {
-        busy = true;
+        Assignment assignment = task.assignment();
         Outcome outcome = Outcome.HANDED_BACK;
         try {
-            outcome = jobRun.run(task.delivery(), task.lease());
+            outcome = jobRun.run(assignment.delivery(), assignment.lease());
         } catch (RuntimeException e) {
-            LOG.error("origin={} state=let-go", task.delivery().origin(), e);
+            LOG.error("origin={} state=let-go", assignment.delivery().origin(), e);
         } finally {
-            busy = false;
+            inHand.decrementAndGet();
             task.outcome().complete(outcome);
         }
     }

@@ -21,19 +21,25 @@ public final class Lookout {
 
     private final Prerequisites prerequisites;
     private final Map<String, Runnable> looks;
+    private final Runnable besides;
     private final UntilStopped looking =
             new UntilStopped(EVERY, e -> LOG.warn("lookout=broken reason=\"{}\"", e.getMessage()));
 
-    /** @param looks each throws if what it is named after isn't there */
-    public Lookout(Prerequisites prerequisites, Map<String, Runnable> looks) {
+    /**
+     * @param looks each throws if what it is named after isn't there
+     * @param besides looks at something that the worker's health doesn't depend on
+     */
+    public Lookout(Prerequisites prerequisites, Map<String, Runnable> looks, Runnable besides) {
         this.prerequisites = prerequisites;
         this.looks = looks;
+        this.besides = besides;
     }
 
     /** Until it is stopped. */
     public void run() {
         looking.run(() -> {
             looks.forEach(prerequisites::look);
+            besides.run();
             looking.pause(prerequisites.missing().isEmpty() ? EVERY : IN_TROUBLE);
         });
     }

@@ -2,14 +2,17 @@ package io.impasto.worker.intake;
 
 import io.impasto.common.wire.Topic;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListShareGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ShareGroupDescription;
+import org.apache.kafka.clients.admin.ShareMemberDescription;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the broker whether it is there, and whether it counts this worker among those that it gives requests to. For one thread. */
+/** Asks the broker whether it is there, whether it counts this worker among those that it gives requests to, and how many wait. For one thread. */
 public final class GroupMembership implements AutoCloseable {
 
     private final Supplier<Admin> opening;
@@ -35,11 +38,7 @@ public final class GroupMembership implements AutoCloseable {
      */
     public void requireMember() {
         try {
-            ShareGroupDescription group =
-                    GroupSettings.await(Objects.requireNonNull(admin().describeShareGroups(List.of(Topic.WORKERS_GROUP))
-                            .describedGroups()
-                            .get(Topic.WORKERS_GROUP)));
-            boolean member = group.members().stream()
+            boolean member = group().members().stream()
                     .filter(other -> other.clientId().equals(clientId))
                     .anyMatch(self -> !self.assignment().topicPartitions().isEmpty());
             if (!member) {
@@ -49,6 +48,34 @@ public final class GroupMembership implements AutoCloseable {
         } catch (GroupAuthorizationException e) {
             return;
         }
+    }
+
+    /**
+     * The queue of what isn't urgent.
+     *
+     * @throws org.apache.kafka.common.KafkaException if the broker doesn't answer, or doesn't let this worker ask
+     */
+    public Backlog.Queue queue() {
+        // Each worker's consumers have one client id.
+        long workers = group().members().stream()
+                .map(ShareMemberDescription::clientId)
+                .distinct()
+                .count();
+        long waiting = GroupSettings.await(
+                        admin().listShareGroupOffsets(Map.of(Topic.WORKERS_GROUP, new ListShareGroupOffsetsSpec()))
+                                .partitionsToOffsetInfo(Topic.WORKERS_GROUP))
+                .entrySet()
+                .stream()
+                .filter(partition -> partition.getKey().topic().equals(Topic.REQUESTS) && partition.getValue() != null)
+                .mapToLong(partition -> partition.getValue().lag().orElse(0L))
+                .sum();
+        return new Backlog.Queue(waiting, (int) workers);
+    }
+
+    private ShareGroupDescription group() {
+        return GroupSettings.await(Objects.requireNonNull(admin().describeShareGroups(List.of(Topic.WORKERS_GROUP))
+                .describedGroups()
+                .get(Topic.WORKERS_GROUP)));
     }
 
     private Admin admin() {

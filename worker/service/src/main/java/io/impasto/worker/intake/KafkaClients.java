@@ -28,9 +28,13 @@ public record KafkaClients(KafkaConnection connection, String clientId) {
     /** What waits behind them waits for the longest deferral at most, or for another worker. */
     private static final int MOST_DEFERRED = 50;
 
-    /** A consumer of requests that is given one at a time and must say what becomes of it. */
-    public ShareConsumer<String, byte[]> requests() {
-        return shareConsumer(clientId, Topic.WORKERS_GROUP, 1);
+    /**
+     * A consumer of requests that must say what becomes of each.
+     *
+     * @param records that it is given at a time, at most
+     */
+    public ShareConsumer<String, byte[]> requests(int records) {
+        return shareConsumer(clientId, Topic.WORKERS_GROUP, records);
     }
 
     /** A consumer of deferred requests that may hold many of them at a time. */

@@ -1,7 +1,7 @@
 package io.impasto.worker.intake;
 
 import java.time.Duration;
-import java.util.Iterator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -59,12 +59,21 @@ final class Lane implements AutoCloseable {
         return nanoTime.getAsLong() - openedAt >= joinsWithin.toNanos();
     }
 
+    boolean isOpen() {
+        return consumer != null;
+    }
+
     /** The next request, within that time. */
     Optional<ConsumerRecord<String, byte[]>> poll(Duration time) {
-        Iterator<ConsumerRecord<String, byte[]>> delivered =
-                consumer().poll(time).iterator();
-        fetching = !delivered.hasNext();
-        return fetching ? Optional.empty() : Optional.of(delivered.next());
+        return pollAll(time).stream().findFirst();
+    }
+
+    /** The next requests, within that time; as many as its consumer is given at a time, or fewer. */
+    List<ConsumerRecord<String, byte[]>> pollAll(Duration time) {
+        List<ConsumerRecord<String, byte[]>> delivered = new ArrayList<>();
+        consumer().poll(time).forEach(delivered::add);
+        fetching = delivered.isEmpty();
+        return delivered;
     }
 
     /** Has it take no request until it is polled again. */

@@ -34,6 +34,7 @@ final class RecordLock {
     private final WorkerMetrics metrics;
     private final LongSupplier nanoTime;
     private boolean held = true;
+    private boolean gone;
 
     /** @param request as the latest poll returned it */
     RecordLock(
@@ -64,6 +65,9 @@ final class RecordLock {
      * @return another request, if the broker delivered that instead: this one is somebody else's now, and the lease is withdrawn
      */
     Optional<ConsumerRecord<String, byte[]>> renew() {
+        if (gone) {
+            return Optional.empty();
+        }
         long asked = nanoTime.getAsLong();
         if (held) {
             // Without the commit, poll would fetch the next request into this busy worker, where it would time out.
@@ -104,7 +108,22 @@ final class RecordLock {
         }
     }
 
+    /** Gives back another request that {@link #renew} returned. This one isn't looked for again: it would be the other that is given once more. */
+    void release(ConsumerRecord<String, byte[]> other) {
+        gone = true;
+        acknowledge(other, AcknowledgeType.RELEASE);
+    }
+
+    /** Whether it is lost, and may be had again. */
+    boolean lookedFor() {
+        return !held && !gone;
+    }
+
     private void acknowledge(AcknowledgeType type) {
+        acknowledge(request, type);
+    }
+
+    private void acknowledge(ConsumerRecord<String, byte[]> request, AcknowledgeType type) {
         try {
             consumer.acknowledge(request, type);
             commit().forEach(problem -> LOG.warn("origin={} {}=refused reason=\"{}\"", origin(request), type, problem));

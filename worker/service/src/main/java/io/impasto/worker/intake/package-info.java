@@ -1,5 +1,5 @@
 /**
- * Takes requests from Kafka and keeps the lease on the one that is being worked at.
+ * Takes requests from Kafka and keeps the leases on those that are being worked at.
  *
  * <p>Decision: a share group with explicit acknowledgement, one record at a time, its lock renewed every third by {@code RENEW},
  * {@code commitSync}, {@code poll}. Rejected: {@code RENEW} and {@code poll} alone (prefetches the next request into the busy worker),
@@ -14,6 +14,19 @@
  * runs (20 ms), because a share consumer that has once polled in vain takes the next record in the background, which then waits for a busy worker
  * until its lock ends (tried with Kafka 4.3). Rejected: a header for the priority (the broker doesn't look at it), a worker that lets go of a running
  * job for an urgent one (the work of a step or a scale is lost each time; with many workers one is free soon).
+ *
+ * <p>Decision: while many wait ({@code Backlog}), a small request is joined by others of its shape. They come from a third consumer, {@code Companions}, which
+ * is given several at a time, joins the group beside the running jobs and leaves it when the queue is short; the first request is still taken alone, so
+ * that nothing else is asked for, and given back, beside a large or an urgent one. What came and doesn't go with it is released at once, which uses up a delivery of it, and
+ * is the next that somebody takes. One whose time is limited goes alone: in company it takes longer, to the others' good. Rejected: one consumer that is
+ * always given several (where most requests are large, each would be released again and again), the {@code max.poll.records} of the second
+ * consumer (it can't be changed), batches at any time (with a short queue they leave other workers idle).
+ *
+ * <p>Several locks on one consumer, as tried with Kafka 4.3.1: any of them may be settled by {@code commitSync} while the others are neither renewed nor
+ * settled; the next {@code poll} must find each of the rest renewed, returns just these at once, and brings nothing further, in the background
+ * neither, not even into the places that were settled. A partition's renewals are refused together ({@code InvalidRecordStateException}) if one of them
+ * comes too late, and then the poll does bring others: these are released, and the consumer is closed. A companion's lost lock isn't waited for as a single
+ * one's is: whoever is given the request goes on from its checkpoint, and the ledger stops the job here.
  *
  * <p>Decision: what is to be tried again later goes to a topic of its own with its time in a header, held there by whichever worker has it, and back
  * among the requests when the time has come. The device works at other jobs meanwhile, and the broker's count of deliveries, at whose limit it

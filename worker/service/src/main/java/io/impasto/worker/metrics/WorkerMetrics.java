@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 
 /**
  * Every metric of the worker. What may be rare is there from the start, at 0: the first failure of a kind is seen by who looks at an increase.
@@ -27,6 +28,7 @@ public final class WorkerMetrics {
     private final MeterRegistry meters;
     private final Timer cancelLatency;
     private final Timer waiting;
+    private final DistributionSummary batches;
 
     public WorkerMetrics(MeterRegistry meters) {
         this.meters = meters;
@@ -39,6 +41,9 @@ public final class WorkerMetrics {
         this.waiting = Timer.builder("impasto.job.wait")
                 .description("From a request's record to the start of the first attempt at it")
                 .serviceLevelObjectives(JOB_TIMES)
+                .register(meters);
+        this.batches = DistributionSummary.builder("impasto.batch.requests")
+                .description("Requests that were begun together; 1 for one alone")
                 .register(meters);
         List.of("succeeded", "cancelled", "expired", "interrupted").forEach(outcome -> jobs(outcome, NONE));
         JobFailure.CODES.forEach(code -> {
@@ -142,9 +147,18 @@ public final class WorkerMetrics {
         dead(why.code()).increment();
     }
 
+    /** The device begins to work at so many requests together. */
+    public void begun(int requests) {
+        batches.record(requests);
+    }
+
     /** What is looked at when it is asked for. */
-    public void watch(BooleanSupplier busy, BooleanSupplier storeTrouble, BooleanSupplier brokerTrouble) {
-        gauge("impasto.worker.busy", "1 while a job runs", busy);
+    public void watch(IntSupplier inHand, BooleanSupplier storeTrouble, BooleanSupplier brokerTrouble) {
+        gauge("impasto.worker.busy", "1 while a job runs", () -> inHand.getAsInt() > 0);
+        Gauge.builder("impasto.jobs.in.hand", inHand, IntSupplier::getAsInt)
+                .description("Jobs that are being worked at, several while a batch of them runs")
+                .strongReference(true)
+                .register(meters);
         gauge("impasto.store.trouble", "1 while the store doesn't answer, or refuses", storeTrouble);
         gauge("impasto.broker.trouble", "1 while the broker doesn't answer, or refuses", brokerTrouble);
     }

@@ -5,18 +5,22 @@ import io.impasto.common.event.JobEvent.Interrupted;
 import io.impasto.common.event.JobEvent.Progressed;
 import io.impasto.common.event.JobEvent.Started;
 import io.impasto.common.event.JobEvent.Terminal;
+import io.impasto.common.job.JobId;
 import io.impasto.worker.report.JobReport;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What it would cost to end this worker: 0 while it has no job, else 1 to 100, how much of its job is done in percent. Told on a thread
- * of its own, so that nobody waits for it.
+ * What it would cost to end this worker: 0 while it has no job, else 1 to 100, how much of its job is done in percent; of several jobs the sum, 100 at
+ * most. Told on a thread of its own, so that nobody waits for it.
  *
- * <p>Visibility: the device's thread writes {@code cost}, the telling thread reads it; it is volatile.
+ * <p>Visibility: whoever tells of a job writes {@code costs}, under this object's lock, and then {@code cost}, which is volatile; the telling thread reads
+ * that.
  */
 public final class DeletionCost implements AutoCloseable {
 
@@ -32,6 +36,7 @@ public final class DeletionCost implements AutoCloseable {
     }
 
     private final @Nullable Thread telling;
+    private final Map<JobId, Integer> costs = new HashMap<>();
     private volatile int cost = IDLE;
 
     private DeletionCost(@Nullable Listener listener, Duration every) {
@@ -89,14 +94,17 @@ public final class DeletionCost implements AutoCloseable {
         }
     }
 
-    private void hear(JobEvent event) {
+    private synchronized void hear(JobEvent event) {
         if (event instanceof Progressed progressed) {
-            cost = Math.max(1, (int) ((long) MOST * progressed.step() / Math.max(1, progressed.steps())));
+            costs.put(event.jobId(), Math.max(1, (int)
+                    ((long) MOST * progressed.step() / Math.max(1, progressed.steps()))));
         } else if (event instanceof Started) {
-            cost = 1;
+            costs.put(event.jobId(), 1);
         } else if (event instanceof Terminal || event instanceof Interrupted) {
-            cost = IDLE;
+            costs.remove(event.jobId());
         }
+        cost = Math.min(
+                MOST, costs.values().stream().mapToInt(Integer::intValue).sum());
     }
 
     private void keepTelling(Listener listener, Duration every) {

@@ -12,11 +12,16 @@ import io.impasto.common.job.JobFailure.Internal;
 import io.impasto.common.job.JobFailure.InvalidRequest;
 import io.impasto.common.job.JobFailure.MissingObject;
 import io.impasto.common.job.JobFailure.StoreUnavailable;
+import io.impasto.common.job.JobId;
 import io.impasto.engine.EngineFailures;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The one place that knows which exception is which failure; the engine names its own. */
 final class Failures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobRun.class);
 
     private Failures() {}
 
@@ -53,5 +58,15 @@ final class Failures {
             return e;
         }
         return new JobFailedException(JobFailure.of(failure.code(), reference + ": " + failure.detail()), e);
+    }
+
+    /** With the whole story where nobody foresaw it. */
+    static void log(JobId id, int attempt, JobFailure why, RuntimeException e) {
+        String story = "jobId={} attempt={} failure={} detail=\"{}\"";
+        if (why instanceof Internal) {
+            LOG.error(story, id, attempt, why.code(), why.detail(), e);
+        } else {
+            LOG.info(story, id, attempt, why.code(), why.detail());
+        }
     }
 }

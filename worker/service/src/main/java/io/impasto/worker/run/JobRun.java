@@ -6,7 +6,6 @@ import io.impasto.common.event.JobEvent.Succeeded;
 import io.impasto.common.event.JobEvent.Terminal;
 import io.impasto.common.job.Cancellation;
 import io.impasto.common.job.JobFailure;
-import io.impasto.common.job.JobFailure.Internal;
 import io.impasto.common.job.JobId;
 import io.impasto.common.job.JobResult;
 import io.impasto.common.job.RequestDigest;
@@ -28,12 +27,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells one job's whole story: decode, known already? wanted still? attempt, end. Runs on the device's thread, one job at a time. A
- * request is {@link Outcome#FINISHED} only when nothing is lost if nobody is ever handed it again.
+ * Tells one job's whole story: decode, known already? wanted still? attempt, end. Runs on the device's thread, or, of several jobs at once, each on
+ * a thread of its own. A request is {@link Outcome#FINISHED} only when nothing is lost if nobody is ever handed it again.
  */
 public final class JobRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobRun.class);
+
+    /** Whether others are still at work. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
     /**
      * How a worker treats jobs.
@@ -44,6 +46,7 @@ public final class JobRun {
      */
     public record Rules(int mostCrashes, Duration deadlineMargin, Backoff backoff) {}
 
+    private final SharedDevice device;
     private final JobWork work;
     private final EarlyEnd early;
     private final JobEnding ending;
@@ -56,6 +59,7 @@ public final class JobRun {
     private final Clock clock;
 
     public JobRun(
+            SharedDevice device,
             JobWork work,
             JobEnding ending,
             JobLedger ledger,
@@ -65,6 +69,7 @@ public final class JobRun {
             Rules rules,
             JobObserver observer,
             Clock clock) {
+        this.device = device;
         this.work = work;
         this.ending = ending;
         this.ledger = ledger;
@@ -120,6 +125,9 @@ public final class JobRun {
         } else if (crashes >= rules.mostCrashes()) {
             return early.givenUp(submission, delivery, known, crashes, lease);
         }
+        if (crashes > 0) {
+            awaitSolitude(lease);
+        }
         int attempt = patience.insist(lease, () -> ledger.begin(id, digest, known.last()));
         if (attempt > known.last() + 1
                 && early.isAnothers(id, digest, lease)) { // Two requests were taken at the same moment.
@@ -130,6 +138,16 @@ public final class JobRun {
         StopSigns signs = new StopSigns(hold, cancellation, deadline);
         try (JobObserver.Attempt observed = observer.attempt(submission.job(), submission.at(), attempt)) {
             return attempt(submission, delivery, attempt, crashes, signs, observed);
+        }
+    }
+
+    /** What may bring down the worker mustn't take others with it, each of which would look like the culprit. */
+    private void awaitSolitude(Lease lease) {
+        while (!device.alone()) {
+            if (lease.withdrawn()) {
+                throw new LetGoException("stopped before its turn");
+            }
+            lease.pause(BETWEEN_LOOKS);
         }
     }
 
@@ -173,7 +191,7 @@ public final class JobRun {
             throw e;
         } catch (RuntimeException e) {
             JobFailure why = Failures.of(e);
-            log(id, attempt, why, e);
+            Failures.log(id, attempt, why, e);
             return new Failed(id, clock.instant(), why);
         }
     }
@@ -203,14 +221,5 @@ public final class JobRun {
         LOG.info("jobId={} attempt={} state=interrupted reason=\"{}\"", id, attempt, reason);
         report.tell(new Interrupted(id, clock.instant(), attempt, reason));
         ledger.handBack(id, attempt, reason);
-    }
-
-    private static void log(JobId id, int attempt, JobFailure why, RuntimeException e) {
-        String story = "jobId={} attempt={} failure={} detail=\"{}\"";
-        if (why instanceof Internal) {
-            LOG.error(story, id, attempt, why.code(), why.detail(), e);
-        } else {
-            LOG.info(story, id, attempt, why.code(), why.detail());
-        }
     }
 }

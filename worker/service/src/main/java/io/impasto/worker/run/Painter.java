@@ -4,6 +4,7 @@ import io.impasto.common.job.LossTerms;
 import io.impasto.common.job.MeasuredPace.OfScale;
 import io.impasto.engine.Colophon;
 import io.impasto.engine.Descent;
+import io.impasto.engine.EngineThread;
 import io.impasto.engine.LossTrace;
 import io.impasto.engine.MemoryExhaustedException;
 import io.impasto.engine.Optimisation;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Optimises to the end, or until something stops it. For the device's thread. */
+/** Optimises to the end, or until something stops it. */
 final class Painter {
 
     private static final Logger LOG = LoggerFactory.getLogger(Painter.class);
@@ -34,15 +35,18 @@ final class Painter {
     private static final int MOST_TRIES = 8;
 
     private final StyleEngine engine;
+    private final EngineThread device;
     private final JobTracer tracer;
     private final Clock clock;
     private final Descent descent;
 
-    Painter(StyleEngine engine, JobTracer tracer, Clock clock) {
+    /** @param device on which the engine is touched, whoever paints */
+    Painter(StyleEngine engine, EngineThread device, JobTracer tracer, Clock clock) {
         this.engine = engine;
+        this.device = device;
         this.tracer = tracer;
         this.clock = clock;
-        this.descent = new Descent(clock);
+        this.descent = new Descent(clock, device);
     }
 
     /** Hears how an optimisation gets on: before the first step, after the last, and twice a second between. */
@@ -109,9 +113,8 @@ final class Painter {
             Listener listener) {
         MemoryShare present = share;
         for (int tried = 1; ; tried++) {
-            try (Optimisation optimisation = beginning(task, trail.checkpoints(), present)) {
-                boolean reduced = !present.equals(MemoryShare.ALL);
-                return paint(optimisation, alpha, colophon, reduced, trail, signs, listener);
+            try {
+                return paintOnce(task, alpha, colophon, present, trail, signs, listener);
             } catch (MemoryExhaustedException e) {
                 present = e.smaller().orElseThrow(() -> e);
                 if (tried == MOST_TRIES) {
@@ -119,6 +122,23 @@ final class Painter {
                 }
                 LOG.warn("memory=exhausted reason=\"{}\" retryingWith=\"{} of it\"", e.getMessage(), present);
             }
+        }
+    }
+
+    private Painting paintOnce(
+            StyleTask task,
+            Optional<AlphaPlane> alpha,
+            Colophon colophon,
+            MemoryShare share,
+            Trail trail,
+            StopSigns signs,
+            Listener listener) {
+        boolean reduced = !share.equals(MemoryShare.ALL);
+        Optimisation optimisation = beginning(task, trail.checkpoints(), share);
+        try {
+            return paint(optimisation, alpha, colophon, reduced, trail, signs, listener);
+        } finally {
+            device.run(optimisation::close);
         }
     }
 
@@ -142,12 +162,12 @@ final class Painter {
                 result = descent.run(
                         optimisation,
                         colophon.options().traced(),
-                        new StepWatch(optimisation, scales, trail, signs, listener, times, clock));
+                        new StepWatch(optimisation, device, scales, trail, signs, listener, times, clock));
             }
-            PaintedFile file = tracer.in("encode", () -> PaintedFile.of(optimisation, alpha, colophon));
+            PaintedFile file = tracer.in("encode", () -> PaintedFile.of(optimisation, alpha, colophon, device));
             return new Painting(file, result.losses(), planned, planned, result.trace(), reduced, times.all());
         } catch (TimeOverException e) {
-            Snapshot last = optimisation.lastFinishedScale().orElseGet(optimisation::present);
+            Snapshot last = optimisation.lastFinishedScale().orElseGet(() -> device.call(optimisation::present));
             if (last.step() == 0) {
                 throw e;
             }
@@ -173,11 +193,11 @@ final class Painter {
         Optional<SavedState> state = checkpoints.find();
         if (state.isPresent()) {
             try {
-                return tracer.in("resume", () -> engine.resume(task, state.get(), share));
+                return tracer.in("resume", () -> device.call(() -> engine.resume(task, state.get(), share)));
             } catch (UnusableStateException e) {
                 LOG.warn("checkpoint=unusable reason=\"{}\"", e.getMessage());
             }
         }
-        return tracer.in("begin", () -> engine.begin(task, share));
+        return tracer.in("begin", () -> device.call(() -> engine.begin(task, share)));
     }
 }

@@ -37,6 +37,7 @@ public final class ResultMaker implements JobWork {
     private static final double NANOS = 1e9;
 
     private final StyleEngine engine;
+    private final SharedDevice device;
     private final InputReader inputReader;
     private final Painter painter;
     private final ResultStore results;
@@ -47,8 +48,10 @@ public final class ResultMaker implements JobWork {
     private final JobObserver observer;
     private final Clock clock;
 
+    /** @param device on which the engine is touched, whoever makes results */
     public ResultMaker(
             StyleEngine engine,
+            SharedDevice device,
             InputReader inputReader,
             ResultStore results,
             CheckpointStore checkpoints,
@@ -59,8 +62,9 @@ public final class ResultMaker implements JobWork {
             JobObserver observer,
             Clock clock) {
         this.engine = engine;
+        this.device = device;
         this.inputReader = inputReader;
-        this.painter = new Painter(engine, observer.tracer(), clock);
+        this.painter = new Painter(engine, device, observer.tracer(), clock);
         this.results = results;
         this.trails = new Trail.Maker(checkpoints, previews);
         this.report = report;
@@ -76,9 +80,10 @@ public final class ResultMaker implements JobWork {
         Lease lease = signs.hold().lease();
         JobTracer tracer = observer.tracer();
         JobInputs inputs = tracer.in("fetch", () -> patience.insist(lease, () -> inputReader.read(job)));
-        JobOptions options = job.options().settled(engine.choice());
+        JobOptions options = job.options().settled(device.call(engine::choice));
         StyleParameters parameters = options.parameters();
-        Colophon colophon = new Colophon(options, tracer.in("load", () -> engine.weightsDigest(parameters.network())));
+        Colophon colophon = new Colophon(
+                options, tracer.in("load", () -> device.call(() -> engine.weightsDigest(parameters.network()))));
         ResultKey key = inputs.resultKey(options, colophon.weightsSha256());
 
         Optional<JobResult> made = patience.insist(lease, () -> results.find(key, options.traced()));
@@ -99,6 +104,7 @@ public final class ResultMaker implements JobWork {
                     new Reporting(job.id(), parameters, start, attempt, choice(job)));
             trail.painted();
             // Stored while the trail's last upload may still be on its way, which so delays nothing.
+            @Nullable
             MeasuredPace measured =
                     measured(options.parameters(), inputs.styles().size(), painting);
             return tracer.in("store", () -> store(key, options.output().format(), painting, measured, start, lease));
@@ -107,19 +113,26 @@ public final class ResultMaker implements JobWork {
 
     /** To be told to people, where there was one. */
     private @Nullable String choice(StyleJob job) {
-        return job.options().leaveNetworkOpen() ? engine.choice().toString() : null;
+        return job.options().leaveNetworkOpen() ? device.call(engine::choice).toString() : null;
     }
 
-    private static MeasuredPace measured(StyleParameters parameters, int styles, Painter.Painting painting) {
-        return new MeasuredPace(
-                parameters.network(), parameters.styleLoss(), parameters.optimiser(), styles, painting.scales());
+    /** Of a job in company it would say more of the company. */
+    private @Nullable MeasuredPace measured(StyleParameters parameters, int styles, Painter.Painting painting) {
+        return device.shared()
+                ? null
+                : new MeasuredPace(
+                        parameters.network(),
+                        parameters.styleLoss(),
+                        parameters.optimiser(),
+                        styles,
+                        painting.scales());
     }
 
     private JobResult store(
             ResultKey key,
             FormatName format,
             Painter.Painting painting,
-            MeasuredPace measured,
+            @Nullable MeasuredPace measured,
             Instant start,
             Lease lease) {
         ResultImage image = patience.insist(
@@ -169,7 +182,15 @@ public final class ResultMaker implements JobWork {
         public void begins(int step, int steps) {
             LOG.info("jobId={} attempt={} state=started steps={} resumedFromStep={}", id, attempt, steps, step);
             report.tell(new Started(
-                    id, start, attempt, identity.worker(), identity.device(), steps, step, choice, engine.ability()));
+                    id,
+                    start,
+                    attempt,
+                    identity.worker(),
+                    identity.device(),
+                    steps,
+                    step,
+                    choice,
+                    device.call(engine::ability)));
         }
 
         @Override

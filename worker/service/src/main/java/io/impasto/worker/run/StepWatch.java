@@ -1,7 +1,9 @@
 package io.impasto.worker.run;
 
+import io.impasto.common.image.PictureSize;
 import io.impasto.common.job.LossTerms;
 import io.impasto.engine.Descent;
+import io.impasto.engine.EngineThread;
 import io.impasto.engine.Optimisation;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,6 +13,7 @@ import java.time.Instant;
 final class StepWatch implements Descent.Watcher<StoppedException> {
 
     private final Optimisation optimisation;
+    private final EngineThread device;
     private final ScalePhases scales;
     private final Trail trail;
     private final StopSigns signs;
@@ -19,10 +22,12 @@ final class StepWatch implements Descent.Watcher<StoppedException> {
     private final int begun;
     private final ScaleTimes times;
     private int scale;
+    private PictureSize size;
     private Instant lastStep;
 
     StepWatch(
             Optimisation optimisation,
+            EngineThread device,
             ScalePhases scales,
             Trail trail,
             StopSigns signs,
@@ -30,6 +35,7 @@ final class StepWatch implements Descent.Watcher<StoppedException> {
             ScaleTimes times,
             Clock clock) {
         this.optimisation = optimisation;
+        this.device = device;
         this.scales = scales;
         this.trail = trail;
         this.signs = signs;
@@ -38,6 +44,7 @@ final class StepWatch implements Descent.Watcher<StoppedException> {
         this.times = times;
         this.begun = optimisation.step();
         this.scale = optimisation.scale();
+        this.size = device.call(optimisation::size);
         this.lastStep = clock.instant();
     }
 
@@ -48,6 +55,7 @@ final class StepWatch implements Descent.Watcher<StoppedException> {
         scale = optimisation.scale();
         if (climbed) {
             scales.next();
+            size = device.call(optimisation::size);
         }
         boolean worthKeeping = climbed || lost || trail.checkpoints().due();
         if (step > begun && step < steps && worthKeeping) {
@@ -60,19 +68,19 @@ final class StepWatch implements Descent.Watcher<StoppedException> {
         if (step > begun) {
             times.made(Duration.between(lastStep, now), climbed);
         }
-        times.goesOn(optimisation.size());
+        times.goesOn(size);
         if (step < steps) {
             signs.checkWanted(step, steps, Duration.between(lastStep, now));
         }
         lastStep = now;
         if (step < steps && (climbed || trail.previews().due())) {
-            trail.previews().show(optimisation);
+            device.run(() -> trail.previews().show(optimisation));
         }
     }
 
     private void keep() {
         if (signs.hold().exclusive()) {
-            trail.checkpoints().write(optimisation.stateBytes(), optimisation::save);
+            device.run(() -> trail.checkpoints().write(optimisation.stateBytes(), optimisation::save));
         }
     }
 

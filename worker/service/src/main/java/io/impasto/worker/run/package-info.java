@@ -1,7 +1,9 @@
 /**
  * One job's story, from a request to its announced end.
  *
- * <p>Decision: the story is one class, {@link io.impasto.worker.run.JobRun}, on one thread; what it needs of the world are ports. The
+ * <p>Decision: the story is one class, {@link io.impasto.worker.run.JobRun}, on one thread; what it needs of the world are ports. It touches the engine only
+ * through {@link io.impasto.worker.run.SharedDevice}, and knows neither which thread it is on nor, but for two things, whether others are told beside
+ * it: their paces aren't measured, since forecasts learn from them, and who brought down a worker waits to be alone. The
  * result is stored on that thread too: an upload takes a fraction of a second after minutes of work, and the device has nothing else to
  * do before the end is announced. What an attempt leaves on its way (checkpoints, previews: {@code Trail}) a thread beside it uploads.
  *

@@ -126,6 +126,8 @@ class ConfigTest {
         assertThat(config.retry().crashes()).isEqualTo(3);
         assertThat(config.ledger().expiry()).isEqualTo(Duration.ofDays(7));
         assertThat(config.deadline().margin()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.batch().requests()).isEqualTo(1);
+        assertThat(config.batch().size()).isEqualTo(256);
         assertThat(config.checkpoint().interval()).isEqualTo(Duration.ofSeconds(15));
         assertThat(config.checkpoint().maxSize().asLongValue()).isEqualTo(192L << 20);
         assertThat(config.preview().interval()).isEqualTo(Duration.ofSeconds(3));
@@ -187,6 +189,14 @@ class ConfigTest {
         assertThat(config.deadline().margin()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.checkpoint().interval()).isEqualTo(Duration.ofSeconds(6));
         assertThat(config.checkpoint().maxSize().asLongValue()).isEqualTo(7L << 20);
+    }
+
+    @Test
+    void batchNames() {
+        WorkerConfig config = read(Map.of("impasto.worker.batch.requests", "8", "impasto.worker.batch.size", "192"))
+                .getConfigMapping(WorkerConfig.class);
+        assertThat(config.batch().requests()).isEqualTo(8);
+        assertThat(config.batch().size()).isEqualTo(192);
     }
 
     @Test

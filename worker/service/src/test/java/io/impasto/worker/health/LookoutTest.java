@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.Test;
 
@@ -17,11 +18,15 @@ class LookoutTest {
         AtomicBoolean there = new AtomicBoolean(true);
         Prerequisites prerequisites = new Prerequisites("store");
         StartReadiness readiness = new StartReadiness(prerequisites);
-        Lookout lookout = new Lookout(prerequisites, Map.of("store", () -> {
-            if (!there.get()) {
-                throw new IllegalStateException("no answer");
-            }
-        }));
+        AtomicInteger besides = new AtomicInteger();
+        Lookout lookout = new Lookout(
+                prerequisites,
+                Map.of("store", () -> {
+                    if (!there.get()) {
+                        throw new IllegalStateException("no answer");
+                    }
+                }),
+                besides::incrementAndGet);
         assertThat(readiness.call().getStatus()).isEqualTo(Status.DOWN);
 
         // When, then
@@ -34,6 +39,7 @@ class LookoutTest {
             assertThat(readiness.call().getData().orElseThrow()).containsEntry("store", "no answer");
             there.set(true);
             await().until(() -> readiness.call().getStatus() == Status.UP);
+            assertThat(besides.get()).as("looks besides").isPositive();
         } finally {
             lookout.stop();
         }

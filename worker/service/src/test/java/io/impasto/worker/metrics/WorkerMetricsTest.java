@@ -29,7 +29,7 @@ class WorkerMetricsTest {
 
     @Test
     void everyMetricIsInTheTable() throws Exception {
-        metrics.watch(() -> false, () -> false, () -> false);
+        metrics.watch(() -> 0, () -> false, () -> false);
         metrics.attempted(Preset.STUDIO, "succeeded", Duration.ofSeconds(3));
         metrics.stepped(JobOptions.NONE.parameters(), 0.1);
 

@@ -60,6 +60,21 @@ class DeletionCostTest {
     }
 
     @Test
+    void severalJobsCostWhatAllOfThemHaveDone() {
+        try (DeletionCost cost = DeletionCost.untold()) {
+            JobReport report = cost.hearing(told);
+            JobId other = new JobId("other");
+            report.tell(progressed(60, 300));
+            report.tell(new Progressed(other, NOW, 1, 150, 300, LOSSES, 0.1));
+            assertThat(cost.now()).isEqualTo(70);
+            report.tell(progressed(300, 300));
+            assertThat(cost.now()).as("at most").isEqualTo(100);
+            report.conclude(new Expired(JOB, NOW, NOW));
+            assertThat(cost.now()).as("one is still at work").isEqualTo(50);
+        }
+    }
+
+    @Test
     void anEndThatCouldNotBeToldIsNoEnd() {
         try (DeletionCost cost = DeletionCost.untold()) {
             told.unavailable = true;

@@ -44,12 +44,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.AfterAll;
@@ -72,7 +72,7 @@ abstract class OneWorker {
     final List<JobEvent> told = new CopyOnWriteArrayList<>(); // previews are told by another thread
     final List<JobFailure> buried = new ArrayList<>();
     final List<String> histories = new ArrayList<>();
-    final Map<JobId, Cancellation> cancelled = new HashMap<>();
+    final Map<JobId, Cancellation> cancelled = new ConcurrentHashMap<>();
     final TestLease lease = new TestLease();
     Clock clock = Clock.systemUTC();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -92,7 +92,11 @@ abstract class OneWorker {
     @BeforeAll
     static void openEngine() throws Exception {
         SeededSqueezeNet.writeInto(models);
-        engine = StyleEngine.open(
+        engine = opened();
+    }
+
+    static StyleEngine opened() {
+        return StyleEngine.open(
                 DeviceChoice.of("cpu"), new WeightsFolders(List.of(models)), new EngineLimits(1_000_000));
     }
 
@@ -128,13 +132,19 @@ abstract class OneWorker {
     }
 
     JobRun worker(String name) {
+        return worker(name, engine, SharedDevice.unshared());
+    }
+
+    JobRun worker(String name, StyleEngine engine, SharedDevice device) {
         Patience patience = new Patience(Duration.ofSeconds(1), Duration.ofSeconds(4), Duration.ofSeconds(60));
         JobReport report = new TestReport();
         JobObserver observer = new JobObserver(new JobTracer(telemetry), metrics, clock);
         JobLedger ledger = new JobLedger(store, "pictures", name, clock);
         return new JobRun(
+                device,
                 new ResultMaker(
                         engine,
+                        device,
                         new InputReader(store, new AllowedBuckets("pictures", Set.of("pictures")), ImageLimits.DEFAULT),
                         new ResultStore(store, "pictures"),
                         new CheckpointStore(store, "pictures", Duration.ofSeconds(15), 1 << 21, metrics),
@@ -290,12 +300,13 @@ abstract class OneWorker {
     static final class TestLease implements Lease {
         final List<Duration> pauses = new ArrayList<>();
         int heldFor = Integer.MAX_VALUE;
-        boolean withdrawn;
+        volatile boolean withdrawn;
         boolean exclusive = true;
         boolean lapsed;
         int withdrawnAtLook = Integer.MAX_VALUE;
         int looks;
         Runnable atEveryLook = () -> {};
+        Runnable atEveryPause = () -> {};
         private int look = Integer.MAX_VALUE;
         private Runnable then = () -> {};
 
@@ -334,6 +345,7 @@ abstract class OneWorker {
         @Override
         public void pause(Duration time) {
             pauses.add(time);
+            atEveryPause.run();
         }
     }
 }
