@@ -191,17 +191,17 @@ class EventsIT {
     /** Twelve may be open here. */
     @Test
     void whoWantsOneStreamTooManyIsToldSoUntilOneEnds() throws Exception {
-        submit("watched");
+        submit("crowded");
         Deque<EventStream> open = new ArrayDeque<>();
         try {
             while (streams.open() < 12) {
-                open.push(open("watched", null));
+                open.push(open("crowded", null));
                 open.peek().awaitStates("accepted");
             }
 
             problem(
                     given().accept("text/event-stream")
-                            .get("/v1/jobs/watched/events")
+                            .get("/v1/jobs/crowded/events")
                             .then()
                             .header("Retry-After", "5"),
                     503,
@@ -210,14 +210,14 @@ class EventsIT {
 
             open.pop().close();
             await().atMost(Duration.ofSeconds(20)).until(() -> streams.open() < 12);
-            open.push(open("watched", null));
+            open.push(open("crowded", null));
             open.peek().awaitStates("accepted");
         } finally {
             for (EventStream stream : open) {
                 stream.close();
             }
         }
-        worker.stops("watched");
+        worker.stops("crowded");
     }
 
     private static void submit(String id) {

@@ -18,9 +18,9 @@ public enum Quality implements Named {
         this.factor = factor;
     }
 
-    /** So many iterations at this quality, at least 1. */
+    /** So many iterations at this quality, at least 1; what is no number of iterations stays what it is, for whoever checks it. */
     int scaled(int iterations) {
-        return (int) Math.max(1, Math.round(iterations * factor));
+        return iterations < 1 ? iterations : (int) Math.max(1, Math.round(iterations * factor));
     }
 
     /** @throws InvalidInputException if there is none of that name */

@@ -86,6 +86,8 @@ class JobOptionsTextTest {
         "studio, decayAt, 3, 'options.decayAt: the preset studio has no such option'",
         "classic, init, gray, 'options.init: ''gray'' isn''t one of classic''s: content, random'",
         "studio, stylization, 1.5, 'options.stylization: 1.5 is not between 0.0 and 1.0'",
+        "studio, iterations, 0, 'options.iterations: 0 is not between 1 and 1000000'",
+        "gatys, initialIterations, -3, 'options.initialIterations: -3 is not between 1 and 1000000'",
     })
     void optionsThatAPresetHasNotAreRefused(String preset, String name, String text, String message) {
         JobOptions options = JobOptionsText.parse(Map.of("preset", preset, name, text));

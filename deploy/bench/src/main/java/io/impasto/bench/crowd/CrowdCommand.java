@@ -84,6 +84,12 @@ final class CrowdCommand implements Callable<Integer> {
             description = "How many processes of the packaged worker paint, one run for each (${DEFAULT-VALUE}).")
     private List<Integer> real = List.of(1, 2);
 
+    @Option(
+            names = "--batch",
+            split = ",",
+            description = "How many requests each of those may work at at a time, one run for each (${DEFAULT-VALUE}).")
+    private List<Integer> batch = List.of(1);
+
     @Option(names = "--real-jobs", description = "How many jobs each process paints on average (${DEFAULT-VALUE}).")
     private int realJobs = 25;
 
@@ -169,12 +175,18 @@ final class CrowdCommand implements Callable<Integer> {
         Inputs.Wanted wanted =
                 new Inputs.Wanted("studio 128 px, 60 steps", 1, Contract.json().convertValue(small, JobOptions.class));
         for (int size : real) {
-            Path own = root.resolve("real-" + size);
-            try (Servers servers = Servers.start(own, noise(1, 160, 120), noise(2, 128, 128))) {
-                List<Order> orders = Order.allAtOnce(realJobs * size, List.of(wanted), seed);
-                say(
-                        "%d real, each with one thread, %s: %.1f jobs a minute",
-                        size, wanted.name(), RealWorkers.jobsPerMinute(size, orders, servers, app, own));
+            for (int run = 0; run < batch.size(); run++) {
+                int together = batch.get(run);
+                Path own = root.resolve("real-" + size + "-" + run);
+                try (Servers servers = Servers.start(own, noise(1, 160, 120), noise(2, 128, 128))) {
+                    List<Order> orders = Order.allAtOnce(realJobs * size, List.of(wanted), seed);
+                    say(
+                            "%d real, each with one thread and %d at a time, %s: %.1f jobs a minute",
+                            size,
+                            together,
+                            wanted.name(),
+                            RealWorkers.jobsPerMinute(size, together, orders, servers, app, own));
+                }
             }
         }
     }

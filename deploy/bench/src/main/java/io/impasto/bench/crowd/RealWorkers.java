@@ -24,12 +24,14 @@ final class RealWorkers {
     /**
      * Has the jobs made, and returns how many a minute were, from the end of the first few, when all workers are at it, to when there is no more work for all.
      *
+     * @param together how many requests each worker may work at at a time
      * @param app the worker's {@code quarkus-run.jar}
      */
-    static double jobsPerMinute(int workers, List<Order> orders, Servers servers, Path app, Path folder)
+    static double jobsPerMinute(int workers, int together, List<Order> orders, Servers servers, Path app, Path folder)
             throws IOException, InterruptedException {
         Map<String, String> properties = new HashMap<>(servers.properties());
         properties.put("OMP_NUM_THREADS", "1");
+        properties.put("impasto.worker.batch.requests", Integer.toString(together));
         Path models = Files.createDirectories(folder.resolve("models"));
         List<LocalWorker> started = new ArrayList<>();
         try (Ends ends = Ends.of(servers.bootstrapServers());

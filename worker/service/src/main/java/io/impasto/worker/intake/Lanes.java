@@ -33,12 +33,13 @@ record Lanes(Lane urgent, Lane ordinary) implements AutoCloseable {
         return first.isPresent() ? first : take(ordinary, POLL);
     }
 
-    private Optional<Taken> take(Lane lane, Duration time) {
-        Optional<Taken> taken = lane.poll(time).map(request -> new Taken(lane, request));
-        if (taken.isPresent()) {
-            (lane == urgent ? ordinary : urgent).quieten();
-        }
-        return taken;
+    private static Optional<Taken> take(Lane lane, Duration time) {
+        return lane.poll(time).map(request -> new Taken(lane, request));
+    }
+
+    /** Has the lanes that aren't the job's take nothing while it runs. Where the broker is slow this takes as long as closing a consumer may. */
+    void quietenOthers(Lane ofTheJob) {
+        (ofTheJob.equals(urgent) ? ordinary : urgent).quieten();
     }
 
     void wakeUp() {

@@ -112,6 +112,7 @@ public final class ShareGroupIntake {
         Duration duration = duration(taken.lane().consumer(), settings);
         InHand inHand = begin(taken, duration, settings);
         try {
+            lanes.quietenOthers(taken.lane()); // The device has begun already, and doesn't wait for it.
             while (!inHand.done() && !sessions.stopped()) {
                 await(inHand.lookingForLock() ? BETWEEN_LOOKS : duration.dividedBy(RENEWALS_A_LOCK));
                 inHand.settleEnded();
