@@ -32,6 +32,12 @@ public final class AllocationErrors {
             "CUDNN_STATUS_INTERNAL_ERROR_HOST_ALLOCATION_FAILED");
 
     /**
+     * oneDNN's whole text (dnnl.hpp) where a kernel that it has a descriptor of can't be made: there is no memory to generate it into. That a
+     * convolution isn't supported is said of a "primitive descriptor".
+     */
+    private static final String NO_KERNEL = "could not create a primitive";
+
+    /**
      * Of {@link OutOfMemoryError}s outside the heap: java.nio.Bits up to JDK 16 and from 17 on, jdk.internal.misc.Unsafe. DJL brings
      * arrays to the device by direct buffers. Not "Java heap space", which may have hit any thread in the middle of anything.
      */
@@ -67,6 +73,7 @@ public final class AllocationErrors {
         if (e instanceof OutOfMemoryError) {
             return OUTSIDE_THE_HEAP.stream().anyMatch(text::contains);
         }
-        return e instanceof EngineException && NATIVE.stream().anyMatch(text::contains);
+        return e instanceof EngineException
+                && (text.strip().equals(NO_KERNEL) || NATIVE.stream().anyMatch(text::contains));
     }
 }

@@ -19,6 +19,7 @@ class AllocationErrorsTest {
                         + " 66846976 bytes. Error code 12 (Cannot allocate memory)",
                 "[enforce fail at alloc_cpu.cpp:117] data. DefaultCPUAllocator: not enough memory: you tried to allocate 911360 bytes.",
                 "std::bad_alloc",
+                "could not create a primitive",
                 "CUDA out of memory. Tried to allocate 2.00 GiB. GPU 0 has a total capacity of 79.15 GiB of which 1.06 GiB is free.",
                 "CUDA error: out of memory\nCUDA kernel errors might be asynchronously reported at some other API call",
                 "CUDA error: CUBLAS_STATUS_ALLOC_FAILED when calling `cublasCreate(handle)`",
