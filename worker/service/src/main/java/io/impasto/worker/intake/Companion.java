@@ -10,8 +10,4 @@ record Companion(ConsumerRecord<String, byte[]> request, Delivery delivery, Reco
     Assignment assignment() {
         return new Assignment(delivery, lease);
     }
-
-    static String origin(ConsumerRecord<String, byte[]> request) {
-        return request.topic() + "-" + request.partition() + "@" + request.offset();
-    }
 }

@@ -10,13 +10,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ShareConsumer;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +30,7 @@ final class CompanionLocks {
 
     private final ShareConsumer<String, byte[]> consumer;
     private final Map<String, Companion> held = new LinkedHashMap<>();
+    private final Acknowledgements acknowledgements;
     private final Duration duration;
     private final Runnable whenAllLost;
     private final WorkerMetrics metrics;
@@ -49,6 +47,7 @@ final class CompanionLocks {
             WorkerMetrics metrics,
             LongSupplier nanoTime) {
         this.consumer = consumer;
+        this.acknowledgements = Acknowledgements.within(consumer, duration);
         this.duration = duration;
         this.whenAllLost = whenAllLost;
         this.metrics = metrics;
@@ -58,13 +57,13 @@ final class CompanionLocks {
     /** @param delivery of the request */
     Companion keep(ConsumerRecord<String, byte[]> request, Delivery delivery) {
         Companion companion = new Companion(request, delivery, new RecordLease(duration, nanoTime));
-        held.put(Companion.origin(request), companion);
+        held.put(Origin.of(request), companion);
         return companion;
     }
 
     /** Gives back, at once, what isn't kept: nothing waits for a busy worker. */
     void release(Collection<ConsumerRecord<String, byte[]>> others) {
-        acknowledge(others, AcknowledgeType.RELEASE);
+        acknowledgements.send(others, AcknowledgeType.RELEASE);
     }
 
     /** All that are still held. */
@@ -78,11 +77,11 @@ final class CompanionLocks {
             return;
         }
         long asked = nanoTime.getAsLong();
-        acknowledge(held.values().stream().map(Companion::request).toList(), AcknowledgeType.RENEW);
+        acknowledgements.send(held.values().stream().map(Companion::request).toList(), AcknowledgeType.RENEW);
         List<ConsumerRecord<String, byte[]>> strangers = new ArrayList<>();
         Map<String, Companion> lost = new LinkedHashMap<>(held);
         for (ConsumerRecord<String, byte[]> delivered : consumer.poll(POLL)) {
-            Companion companion = lost.remove(Companion.origin(delivered));
+            Companion companion = lost.remove(Origin.of(delivered));
             if (companion == null) {
                 strangers.add(delivered);
             } else {
@@ -103,34 +102,12 @@ final class CompanionLocks {
 
     /** Tells the broker what became of a request, if it is still held. Whether it hears matters little: outputs are idempotent. */
     void settle(Companion companion, Outcome outcome) {
-        if (held.remove(Companion.origin(companion.request())) != null) {
+        if (held.remove(Origin.of(companion.request())) != null) {
             // From here on another worker may have it.
             companion.lease().lose();
-            acknowledge(
+            acknowledgements.send(
                     List.of(companion.request()),
                     outcome == Outcome.FINISHED ? AcknowledgeType.ACCEPT : AcknowledgeType.RELEASE);
         }
-    }
-
-    private void acknowledge(Collection<ConsumerRecord<String, byte[]>> requests, AcknowledgeType type) {
-        if (requests.isEmpty()) {
-            return;
-        }
-        try {
-            requests.forEach(request -> consumer.acknowledge(request, type));
-            commit().forEach(problem ->
-                    LOG.warn("requests={} {}=refused reason=\"{}\"", requests.size(), type, problem));
-        } catch (WakeupException e) {
-            // The worker is stopping. A wake-up comes once, so this time the commit gets through.
-            commit();
-        } catch (IllegalStateException | KafkaException e) {
-            LOG.warn("requests={} {}=failed reason=\"{}\"", requests.size(), type, e.getMessage());
-        }
-    }
-
-    private List<KafkaException> commit() {
-        return consumer.commitSync(duration.dividedBy(3)).values().stream()
-                .flatMap(Optional::stream)
-                .toList();
     }
 }

@@ -89,6 +89,6 @@ final class KafkaDelivery implements Delivery {
 
     @Override
     public String origin() {
-        return request.topic() + "-" + request.partition() + "@" + request.offset();
+        return Origin.of(request);
     }
 }

@@ -11,8 +11,6 @@ import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.ShareConsumer;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +28,7 @@ final class RecordLock {
     private final ShareConsumer<String, byte[]> consumer;
     private final ConsumerRecord<String, byte[]> request;
     private final RecordLease lease;
-    private final Duration answerWithin;
+    private final Acknowledgements acknowledgements;
     private final WorkerMetrics metrics;
     private final LongSupplier nanoTime;
     private boolean held = true;
@@ -46,7 +44,7 @@ final class RecordLock {
         this.consumer = consumer;
         this.request = request;
         this.lease = new RecordLease(duration, nanoTime);
-        this.answerWithin = duration.dividedBy(3);
+        this.acknowledgements = Acknowledgements.within(consumer, duration);
         this.metrics = metrics;
         this.nanoTime = nanoTime;
     }
@@ -82,7 +80,7 @@ final class RecordLock {
                 if (before) {
                     metrics.lease(LeaseEvent.LOST);
                 }
-                LOG.warn("origin={} lease=lost taken={}", origin(request), origin(other));
+                LOG.warn("origin={} lease=lost taken={}", Origin.of(request), Origin.of(other));
                 return Optional.of(other);
             }
             held = true;
@@ -93,7 +91,7 @@ final class RecordLock {
             metrics.lease(LeaseEvent.LOST);
         }
         if (before != held) {
-            LOG.info("origin={} lease={}", origin(request), held ? "adopted" : "lost");
+            LOG.info("origin={} lease={}", Origin.of(request), held ? "adopted" : "lost");
         }
         return Optional.empty();
     }
@@ -111,7 +109,7 @@ final class RecordLock {
     /** Gives back another request that {@link #renew} returned. This one isn't looked for again: it would be the other that is given once more. */
     void release(ConsumerRecord<String, byte[]> other) {
         gone = true;
-        acknowledge(other, AcknowledgeType.RELEASE);
+        acknowledgements.send(List.of(other), AcknowledgeType.RELEASE);
     }
 
     /** Whether it is lost, and may be had again. */
@@ -120,34 +118,12 @@ final class RecordLock {
     }
 
     private void acknowledge(AcknowledgeType type) {
-        acknowledge(request, type);
-    }
-
-    private void acknowledge(ConsumerRecord<String, byte[]> request, AcknowledgeType type) {
-        try {
-            consumer.acknowledge(request, type);
-            commit().forEach(problem -> LOG.warn("origin={} {}=refused reason=\"{}\"", origin(request), type, problem));
-        } catch (WakeupException e) {
-            // The worker is stopping. A wake-up comes once, so this time the commit gets through.
-            commit();
-        } catch (IllegalStateException | KafkaException e) {
-            LOG.warn("origin={} {}=failed reason=\"{}\"", origin(request), type, e.getMessage());
-        }
-    }
-
-    private List<KafkaException> commit() {
-        return consumer.commitSync(answerWithin).values().stream()
-                .flatMap(Optional::stream)
-                .toList();
+        acknowledgements.send(List.of(request), type);
     }
 
     private boolean same(ConsumerRecord<String, byte[]> other) {
         return other.offset() == request.offset()
                 && other.partition() == request.partition()
                 && other.topic().equals(request.topic());
-    }
-
-    private static String origin(ConsumerRecord<String, byte[]> request) {
-        return request.topic() + "-" + request.partition() + "@" + request.offset();
     }
 }

@@ -132,7 +132,7 @@ abstract class OneWorker {
     }
 
     JobRun worker(String name) {
-        return worker(name, engine, SharedDevice.unshared());
+        return worker(name, engine, new UnsharedDevice());
     }
 
     JobRun worker(String name, StyleEngine engine, SharedDevice device) {
