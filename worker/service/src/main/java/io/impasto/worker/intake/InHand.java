@@ -60,6 +60,11 @@ final class InHand {
         return !outcome.isDone() && lock.lookedFor();
     }
 
+    /** Whether the consumer of the first one fetches in the background. */
+    boolean fetching() {
+        return lock.fetching();
+    }
+
     /** Settles what has come to its end. */
     void settleEnded() {
         if (outcome.isDone()) {

@@ -3,6 +3,7 @@ package io.impasto.worker.intake;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.WakeupException;
 
 /**
  * All topics of requests, the most urgent first.
@@ -15,10 +16,13 @@ record Lanes(Lane urgent, Lane ordinary) implements AutoCloseable {
     /** A request that is there comes within a few round trips to the broker. */
     private static final Duration LOOK = Duration.ofMillis(100);
 
-    private static final Duration POLL = Duration.ofMillis(500);
-
     /** A request, and the lane whose consumer holds its lock. */
-    record Taken(Lane lane, ConsumerRecord<String, byte[]> request) {}
+    record Taken(Lane lane, ConsumerRecord<String, byte[]> request) {
+
+        Taken {
+            lane.keep();
+        }
+    }
 
     /** @param heartbeat how often the group's consumers tell the broker that they are there */
     void open(Duration heartbeat) {
@@ -26,15 +30,22 @@ record Lanes(Lane urgent, Lane ordinary) implements AutoCloseable {
         ordinary.open(heartbeat);
     }
 
-    /** The next request, the urgent ones before the others; empty if there was none for a while. */
+    /** The next request when there is one, the urgent ones before the others; empty if it is woken up. */
     Optional<Taken> next() {
-        // One that hasn't joined yet finds nothing, and would have to begin to join anew once it was polled.
-        Optional<Taken> first = urgent.joined() ? take(urgent, LOOK) : Optional.empty();
-        return first.isPresent() ? first : take(ordinary, POLL);
-    }
-
-    private static Optional<Taken> take(Lane lane, Duration time) {
-        return lane.poll(time).map(request -> new Taken(lane, request));
+        Watch watch = Watch.over(urgent);
+        Optional<ConsumerRecord<String, byte[]>> other = Optional.empty();
+        try (watch) {
+            if (!urgent.joined() || !watch.endsWithin(LOOK)) {
+                watch.whenThereIsOne(ordinary::wakeUp);
+                other = Optional.of(ordinary.take());
+            }
+        } catch (WakeupException e) {
+            // An urgent one is there, or the worker is to stop.
+        }
+        Optional<ConsumerRecord<String, byte[]>> first = watch.found();
+        return first.isPresent()
+                ? first.map(request -> new Taken(urgent, request))
+                : other.map(request -> new Taken(ordinary, request));
     }
 
     /** Has the lanes that aren't the job's take nothing while it runs. Where the broker is slow this takes as long as closing a consumer may. */

@@ -33,6 +33,7 @@ final class RecordLock {
     private final LongSupplier nanoTime;
     private boolean held = true;
     private boolean gone;
+    private boolean fetching;
 
     /** @param request as the latest poll returned it */
     RecordLock(
@@ -72,6 +73,7 @@ final class RecordLock {
             acknowledge(AcknowledgeType.RENEW);
         }
         ConsumerRecords<String, byte[]> delivered = consumer.poll(POLL);
+        fetching = delivered.isEmpty();
         boolean before = held;
         held = false;
         for (ConsumerRecord<String, byte[]> other : delivered) {
@@ -115,6 +117,11 @@ final class RecordLock {
     /** Whether it is lost, and may be had again. */
     boolean lookedFor() {
         return !held && !gone;
+    }
+
+    /** Whether its consumer has polled in vain, and fetches in the background. */
+    boolean fetching() {
+        return fetching;
     }
 
     private void acknowledge(AcknowledgeType type) {

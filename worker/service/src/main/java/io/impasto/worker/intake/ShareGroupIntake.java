@@ -130,6 +130,9 @@ public final class ShareGroupIntake {
             awaitHandOver(inHand, duration.dividedBy(HAND_OVERS_A_LOCK));
         }
         inHand.settle();
+        if (inHand.fetching()) {
+            taken.lane().reopen();
+        }
         if (inHand.anyHandedBack() && !sessions.stopped()) {
             await(afterHandingBack);
         }
