@@ -173,6 +173,11 @@ public final class JobRun {
         } catch (StoppedException e) {
             interrupted(id, attempt, e.reason());
             return Outcome.HANDED_BACK;
+        } catch (RuntimeException e) {
+            // Nobody foresaw it. In the ledger it counts as a crash, but whoever follows the job is to know that nobody
+            // works at it.
+            report.tell(new Interrupted(id, clock.instant(), attempt, "an error of the worker's own"));
+            throw e;
         }
     }
 

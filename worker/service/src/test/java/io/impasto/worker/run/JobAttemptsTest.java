@@ -1,6 +1,7 @@
 package io.impasto.worker.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.impasto.common.event.JobEvent.Interrupted;
 import io.impasto.common.event.JobEvent.Started;
@@ -62,6 +63,20 @@ class JobAttemptsTest extends OneWorker {
         assertThat(outcome).isEqualTo(Outcome.FINISHED);
         assertThat(last()).isInstanceOf(Succeeded.class);
         assertThat(store.list("pictures", "jobs/j1/")).containsExactly("jobs/j1/end.json");
+    }
+
+    @Test
+    void whoFollowsAJobLearnsThatAnErrorNobodyForesawHasEndedTheAttempt() {
+        whenTold = () -> {
+            throw new IllegalStateException("nobody foresaw this");
+        };
+
+        assertThatThrownBy(() -> run(request("j1", ""))).hasMessage("nobody foresaw this");
+
+        assertThat(last()).isInstanceOf(Interrupted.class);
+        assertThat(store.list("pictures", "jobs/j1/"))
+                .as("a crash, in the ledger")
+                .noneMatch(key -> key.equals(JobKeys.attemptEnded(JOB, 1)));
     }
 
     @Test
