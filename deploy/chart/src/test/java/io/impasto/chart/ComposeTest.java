@@ -2,6 +2,7 @@ package io.impasto.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -61,6 +62,13 @@ class ComposeTest {
                 .isNotEmpty()
                 .allSatisfy(variable ->
                         assertThat(application.reads(variable)).as(variable).isTrue()));
+    }
+
+    @Test
+    void everybodyOnThisMachineGetsIn() {
+        Map<String, String> environment =
+                new ObjectMapper().convertValue(service("gateway").path("environment"), new TypeReference<>() {});
+        assertThat(AccessTest.access(environment).open()).isTrue();
     }
 
     @Test

@@ -58,6 +58,8 @@ class StrictnessTest {
                 "{images: {tag: latest}} | tag",
                 "{kafka: {bootstrapServers: kafka}} | bootstrapServers",
                 "{store: {endpoint: 's3:9000'}} | endpoint",
+                "{gateway: {access: {keysSecret: ''}}} | nobody would get in",
+                "{gateway: {access: {open: true}}} | keysSecret",
                 "{gateway: {config: {IMPASTO_STORE_SECRET_KEY: x}}} | IMPASTO_STORE_SECRET_KEY",
                 "{gateway: {config: {impasto.images.max-bytes: x}}} | impasto.images.max-bytes"
             })
