@@ -86,6 +86,13 @@ keep_big_tensors() {
   export MALLOC_TRIM_THRESHOLD_=${MALLOC_TRIM_THRESHOLD_:-17179869184}
 }
 
+# PyTorch's threads wait for one another by spinning, so whatever else wants their cores (a second worker, a browser) stops all of them
+# for as long as it has one: two workers of two threads each on two cores took 242 s for what one did in 16. Asleep after some
+# microseconds they took 41; alone, 19, with a small network's small pictures, and nothing more with VGG-19 at 512 px. The stack's processes inherit it.
+sleep_soon() {
+  [[ -n ${OMP_WAIT_POLICY:-} ]] || export GOMP_SPINCOUNT=${GOMP_SPINCOUNT:-1000}
+}
+
 # Builds if need be and ends this shell in Java's favour: hand_over [OPTION…] MAIN-CLASS [ARGUMENT…].
 hand_over() {
   local java

@@ -34,6 +34,7 @@ enum Application {
             "PYTORCH_VERSION",
             "PYTORCH_FLAVOR",
             "DJL_CACHE_DIR",
+            "GOMP_SPINCOUNT",
             "MALLOC_ARENA_MAX",
             "MALLOC_MMAP_THRESHOLD_",
             "MALLOC_TRIM_THRESHOLD_");
