@@ -17,11 +17,13 @@ final class Table {
 
     private static final int LONGEST = 5;
 
+    private static final String FAULTS = "again: taken, counted, attempts, ends | two ends, lost, failed";
+
     private Table() {}
 
     static String headOfThroughput() {
         return "| workers | jobs | jobs/s | ideal | of ideal, % | between jobs, ms: p50 / p99 / most | broker CPU, ms/job | store CPU, ms/job |"
-                + " workers' CPU, ms/job | broker, store: MiB | store calls/job | again: taken, counted, attempts, ends | two ends, lost, failed |\n"
+                + " workers' CPU, ms/job | broker, store: MiB | store calls/job | " + FAULTS + " |\n"
                 + "|---|---|---|---|---|---|---|---|---|---|---|---|---|";
     }
 
@@ -30,7 +32,7 @@ final class Table {
         double jobs = round.jobs();
         return String.format(
                 Locale.ROOT,
-                "| %d | %,d | %.2f | %.2f | %.1f | %s | %.1f | %.1f | %.1f | %d, %d | %.1f | %d, %d, %d, %d | %d, %d, %d |",
+                "| %d | %,d | %.2f | %.2f | %.1f | %s | %.1f | %.1f | %.1f | %d, %d | %.1f | %s |",
                 round.workers(),
                 round.jobs(),
                 used.share() * ideal(round),
@@ -43,6 +45,13 @@ final class Table {
                 round.brokerNow().mostMiB(),
                 round.storeNow().mostMiB(),
                 round.storeCalls() / jobs,
+                faults(round));
+    }
+
+    private static String faults(Round round) {
+        return String.format(
+                Locale.ROOT,
+                "%d, %d, %d, %d | %d, %d, %d",
                 round.takenAgain(),
                 round.countedAgain(),
                 round.laterAttempts(),
@@ -95,7 +104,7 @@ final class Table {
 
     static String headOfMixed() {
         return "| workers | jobs | short | busy, % | short waited, ms: p50 / p99 / most | long waited | waited while one was free, ms: most | more than the bound |"
-                + " again: taken, counted, attempts, ends | two ends, lost, failed |\n|---|---|---|---|---|---|---|---|---|---|";
+                + " " + FAULTS + " |\n|---|---|---|---|---|---|---|---|---|---|";
     }
 
     static String mixed(Round round, List<Order> orders, String shortKind, long boundNanos) {
@@ -108,7 +117,7 @@ final class Table {
                 .sum();
         return String.format(
                 Locale.ROOT,
-                "| %d | %,d | %,d | %.0f | %s | %s | %.0f | %d | %d, %d, %d, %d | %d, %d, %d |",
+                "| %d | %,d | %,d | %.0f | %s | %s | %.0f | %d | %s |",
                 round.workers(),
                 round.jobs(),
                 brief.size(),
@@ -117,13 +126,7 @@ final class Table {
                 waited(longOnes, round),
                 waiting.worst().map(Waiting.InVain::nanos).orElse(0L) / 1e6,
                 waiting.longer(),
-                round.takenAgain(),
-                round.countedAgain(),
-                round.laterAttempts(),
-                round.repeats(),
-                round.twoEnds(),
-                round.lost(),
-                round.unhappy());
+                faults(round));
     }
 
     /** Who took those that waited longest, and what they had been at. */

@@ -17,12 +17,7 @@ record Lanes(Lane urgent, Lane ordinary) implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(100);
 
     /** A request, and the lane whose consumer holds its lock. */
-    record Taken(Lane lane, ConsumerRecord<String, byte[]> request) {
-
-        Taken {
-            lane.keep();
-        }
-    }
+    record Taken(Lane lane, ConsumerRecord<String, byte[]> request) {}
 
     /** @param heartbeat how often the group's consumers tell the broker that they are there */
     void open(Duration heartbeat) {
@@ -43,9 +38,12 @@ record Lanes(Lane urgent, Lane ordinary) implements AutoCloseable {
             // An urgent one is there, or the worker is to stop.
         }
         Optional<ConsumerRecord<String, byte[]>> first = watch.found();
-        return first.isPresent()
-                ? first.map(request -> new Taken(urgent, request))
-                : other.map(request -> new Taken(ordinary, request));
+        return first.isPresent() ? kept(urgent, first) : kept(ordinary, other);
+    }
+
+    private static Optional<Taken> kept(Lane lane, Optional<ConsumerRecord<String, byte[]>> given) {
+        given.ifPresent(request -> lane.keep());
+        return given.map(request -> new Taken(lane, request));
     }
 
     /** Has the lanes that aren't the job's take nothing while it runs. Where the broker is slow this takes as long as closing a consumer may. */
