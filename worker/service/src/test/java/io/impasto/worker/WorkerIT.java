@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.impasto.common.blob.BlobMissingException;
 import io.impasto.common.blob.MinioBlobStore;
 import io.impasto.common.event.JobEvent.Failed;
-import io.impasto.common.event.JobEvent.Interrupted;
 import io.impasto.common.event.JobEvent.Preview;
 import io.impasto.common.event.JobEvent.Progressed;
 import io.impasto.common.event.JobEvent.Started;
@@ -34,14 +33,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -250,72 +247,6 @@ class WorkerIT {
     }
 
     @Test
-    void stoppedWorkerHandsItsJobOverBeforeItsLockExpires() throws Exception {
-        Duration handOver = endTheWorkerAtWork("drained", Process::destroy);
-
-        // A second on a quiet machine; a third of the lock on any.
-        assertThat(handOver).isLessThan(Duration.ofSeconds(10));
-        assertThat(topics.events("drained")).hasAtLeastOneElementOfType(Interrupted.class);
-    }
-
-    @Test
-    void killedWorkersJobGoesOnFromItsLastCheckpoint() throws Exception {
-        endTheWorkerAtWork("killed", Process::destroyForcibly);
-
-        assertThat(topics.events("killed")).noneMatch(Interrupted.class::isInstance);
-    }
-
-    /**
-     * Who is left is the worker of the other tests from then on.
-     *
-     * @return how long it took another worker to go on with the job, from where the first one stood
-     */
-    private static Duration endTheWorkerAtWork(String id, Consumer<Process> how) throws Exception {
-        S3Object checkpoint = new S3Object(BUCKET, JobKeys.checkpoint(new JobId(id)));
-        LocalWorker second = startWorker("beside-" + id, s3.endpoint().toString());
-        try {
-            awaitReady(second);
-            // A seed of its own: a picture that another job has painted before isn't painted again.
-            topics.request(
-                    id,
-                    request(
-                            id,
-                            "large.png",
-                            "\"preset\":\"classic\",\"iterations\":300,\"size\":128,\"styleSize\":128,\"seed\":"
-                                    + Math.abs(id.hashCode())));
-            topics.awaitEvent(id, event -> event instanceof Progressed progressed && progressed.step() > 0);
-            await().atMost(Duration.ofSeconds(30)).until(() -> store.exists(checkpoint));
-            Process ended = (starts(id).get(0).worker().equals(worker.name()) ? worker : second).process();
-
-            Instant asked = Instant.now();
-            how.accept(ended);
-
-            topics.awaitEvent(id, event -> event instanceof Started started && started.attempt() == 2);
-            Started again = starts(id).get(1);
-            assertThat(again.worker()).isNotEqualTo(starts(id).get(0).worker());
-            assertThat(again.resumedFromStep()).isPositive();
-            assertThat(topics.end(id)).isInstanceOf(Succeeded.class);
-            assertThat(topics.ends(id)).hasSize(1);
-            await().atMost(Duration.ofSeconds(5)).until(() -> !store.exists(checkpoint));
-            assertThat(ended.waitFor(10, TimeUnit.SECONDS)).isTrue();
-            return Duration.between(asked, again.at());
-        } finally {
-            if (worker.process().isAlive()) {
-                second.close();
-            } else {
-                worker = second;
-            }
-        }
-    }
-
-    private static List<Started> starts(String id) {
-        return topics.events(id).stream()
-                .filter(Started.class::isInstance)
-                .map(Started.class::cast)
-                .toList();
-    }
-
-    @Test
     void storeDownAtStartKeepsTheWorkerUnreadyUntilItIsThere() throws Exception {
         Path data = Files.createDirectory(folder.resolve("late-s3"));
         LocalS3 shortLived = LocalS3.start(data, 0, "key", "secret");
@@ -451,11 +382,9 @@ class WorkerIT {
         properties.put("impasto.store.access-key", "key");
         properties.put("impasto.store.secret-key", "secret");
         properties.put("impasto.store.bucket", BUCKET);
-        properties.put("impasto.worker.checkpoint.interval", "200ms");
         properties.put("impasto.worker.preview.interval", "100ms");
         properties.put("quarkus.log.console.json.enabled", "true");
-        // OMP_NUM_THREADS: two workers and all the servers share the machine, and threads that wait for one another
-        // keep everybody waiting.
+        // OMP_NUM_THREADS: the worker and all the servers share the machine.
         properties.put("omp.num.threads", "1");
         return properties;
     }
