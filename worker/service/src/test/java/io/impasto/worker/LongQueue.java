@@ -1,18 +1,12 @@
 package io.impasto.worker;
 
-import io.impasto.common.blob.MinioBlobStore;
 import io.impasto.common.event.JobEvent.Started;
 import io.impasto.common.image.ImageRef.S3Object;
 import io.impasto.common.job.JobId;
 import io.impasto.common.job.JobKeys;
-import io.impasto.engine.network.SeededSqueezeNet;
-import io.impasto.local.servers.LocalBroker;
-import io.impasto.local.servers.LocalS3;
-import io.impasto.local.servers.LocalTopics;
 import io.impasto.local.servers.LocalWorker;
 import io.impasto.local.servers.LocalWorker.Launch;
 import io.impasto.local.witness.TopicWitness;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,46 +22,32 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class LongQueue {
 
     private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
-    private static final String BUCKET = "pictures";
     private static final Duration LOCK = Duration.ofSeconds(6);
     static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
 
-    private Path models;
-    private LocalBroker broker;
-    private LocalS3 s3;
-    private MinioBlobStore store;
+    private WorkerServers servers;
     TopicWitness topics;
     private final List<LocalWorker> workers = new ArrayList<>();
 
     @BeforeEach
     void startServers() throws Exception {
-        models = Files.createDirectory(folder.resolve("models"));
-        SeededSqueezeNet.writeInto(models);
-        broker = LocalBroker.start(Files.createDirectory(folder.resolve("broker")), 0);
-        s3 = LocalS3.start(Files.createDirectory(folder.resolve("s3")), 0, "key", "secret");
-        LocalTopics.create(broker.bootstrapServers(), LOCK);
-        store = new MinioBlobStore(s3.endpoint(), "us-east-1", s3.accessKey(), s3.secretKey());
-        store.ensureBucket(BUCKET);
-        put("content.png", TestPictures.png(60, 48, 1));
-        put("style.png", TestPictures.png(50, 50, 2));
-        topics = TopicWitness.fromTheBeginning(broker.bootstrapServers());
+        servers = WorkerServers.start(folder, LOCK);
+        topics = servers.topics();
     }
 
     @AfterEach
     void stopEverything() throws Exception {
         workers.forEach(LocalWorker::close);
-        for (AutoCloseable started : new AutoCloseable[] {topics, store, s3, broker}) {
-            if (started != null) {
-                started.close();
-            }
+        if (servers != null) {
+            servers.close();
         }
     }
 
     boolean hasCheckpoint(String id) {
-        return store.exists(new S3Object(BUCKET, JobKeys.checkpoint(new JobId(id))));
+        return servers.store().exists(new S3Object(WorkerServers.BUCKET, JobKeys.checkpoint(new JobId(id))));
     }
 
     List<Started> starts(String id) {
@@ -98,26 +78,22 @@ abstract class LongQueue {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("impasto.worker.device", "cpu");
         properties.put("impasto.worker.batch.requests", Integer.toString(requests));
-        properties.put("impasto.store.endpoint", s3.endpoint().toString());
+        properties.put("impasto.store.endpoint", servers.s3().endpoint().toString());
         properties.put("impasto.store.access-key", "key");
         properties.put("impasto.store.secret-key", "secret");
-        properties.put("impasto.store.bucket", BUCKET);
+        properties.put("impasto.store.bucket", WorkerServers.BUCKET);
         properties.put("impasto.worker.checkpoint.interval", "500ms");
         properties.put("omp.num.threads", "1");
         LocalWorker worker = LocalWorker.start(new Launch(
                 JAR,
                 name,
                 folder,
-                models,
-                broker.bootstrapServers(),
+                servers.models(),
+                servers.broker().bootstrapServers(),
                 properties,
                 List.of("-Xmx512m", "-XX:TieredStopAtLevel=1")));
         workers.add(worker);
         worker.awaitReady(Duration.ofSeconds(120));
         return worker;
-    }
-
-    private void put(String key, byte[] bytes) {
-        store.putIfAbsent(new S3Object(BUCKET, key), bytes, "image/png");
     }
 }

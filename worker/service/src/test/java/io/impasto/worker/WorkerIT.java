@@ -19,10 +19,7 @@ import io.impasto.common.job.JobKeys;
 import io.impasto.common.job.ResultKey;
 import io.impasto.common.wire.ContractHeaders;
 import io.impasto.common.wire.Topic;
-import io.impasto.engine.network.SeededSqueezeNet;
-import io.impasto.local.servers.LocalBroker;
 import io.impasto.local.servers.LocalS3;
-import io.impasto.local.servers.LocalTopics;
 import io.impasto.local.servers.LocalWorker;
 import io.impasto.local.servers.LocalWorker.Launch;
 import io.impasto.local.witness.TopicWitness;
@@ -53,7 +50,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WorkerIT {
 
     private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
-    private static final String BUCKET = "pictures";
+    private static final String BUCKET = WorkerServers.BUCKET;
     private static final Duration LOCK = Duration.ofSeconds(3);
 
     /** Up sooner, as in the local stack. */
@@ -66,8 +63,7 @@ class WorkerIT {
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     static Path folder;
 
-    private static Path models;
-    private static LocalBroker broker;
+    private static WorkerServers servers;
     private static LocalS3 s3;
     private static MinioBlobStore store;
     private static TopicWitness topics;
@@ -75,26 +71,20 @@ class WorkerIT {
 
     @BeforeAll
     static void startEverything() throws Exception {
-        models = Files.createDirectory(folder.resolve("models"));
-        SeededSqueezeNet.writeInto(models);
-        broker = LocalBroker.start(Files.createDirectory(folder.resolve("broker")), 0);
-        s3 = LocalS3.start(Files.createDirectory(folder.resolve("s3")), 0, "key", "secret");
-        LocalTopics.create(broker.bootstrapServers(), LOCK);
-        store = new MinioBlobStore(s3.endpoint(), "us-east-1", s3.accessKey(), s3.secretKey());
-        store.ensureBucket(BUCKET);
-        put("content.png", TestPictures.png(60, 48, 1));
-        put("style.png", TestPictures.png(50, 50, 2));
-        put("large.png", TestPictures.png(400, 300, 3));
-        put("strip.png", TestPictures.png(1, 5000, 4));
-        put("dot.png", TestPictures.png(1, 1, 5));
-        put("text.png", "not a picture".getBytes(StandardCharsets.UTF_8));
-        topics = TopicWitness.fromTheBeginning(broker.bootstrapServers());
+        servers = WorkerServers.start(folder, LOCK);
+        s3 = servers.s3();
+        store = servers.store();
+        topics = servers.topics();
+        servers.put("large.png", TestPictures.png(400, 300, 3));
+        servers.put("strip.png", TestPictures.png(1, 5000, 4));
+        servers.put("dot.png", TestPictures.png(1, 1, 5));
+        servers.put("text.png", "not a picture".getBytes(StandardCharsets.UTF_8));
         worker = startWorker("w1", s3.endpoint().toString());
     }
 
     @AfterAll
     static void stopEverything() throws Exception {
-        for (AutoCloseable started : new AutoCloseable[] {worker, topics, store, s3, broker}) {
+        for (AutoCloseable started : new AutoCloseable[] {worker, servers}) {
             if (started != null) {
                 started.close();
             }
@@ -372,7 +362,7 @@ class WorkerIT {
     }
 
     private static Launch launch(String name, Map<String, String> properties) {
-        return new Launch(JAR, name, folder, models, broker.bootstrapServers(), properties, JVM);
+        return new Launch(JAR, name, folder, servers.models(), servers.broker().bootstrapServers(), properties, JVM);
     }
 
     private static Map<String, String> properties(String endpoint) {
@@ -387,9 +377,5 @@ class WorkerIT {
         // OMP_NUM_THREADS: the worker and all the servers share the machine.
         properties.put("omp.num.threads", "1");
         return properties;
-    }
-
-    private static void put(String key, byte[] bytes) {
-        store.putIfAbsent(new S3Object(BUCKET, key), bytes, "image/png");
     }
 }
